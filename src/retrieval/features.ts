@@ -1,0 +1,65 @@
+import type { Term } from './terms.ts';
+
+/**
+ * What two questions are compared by: their terms, the part that each actor plays, what kind of thing they ask for,
+ * and which content terms follow one another.
+ *
+ * A feature is a string whose first character tells its class: `@` concept, `#` number, `~` word of grammar,
+ * `?` kind asked for, `^` part played by an actor, `>` pair of neighbours; anything else is the stem of a content word.
+ */
+export type Feature = string;
+
+export function featuresOf(terms: readonly Term[], asked: readonly string[], actors: ReadonlySet<string>): Feature[] {
+  const features = new Set<Feature>();
+  let before: string | null = null;
+  for (const term of terms) {
+    if (term.class === 'grammar') {
+      features.add(`~${term.key}`);
+      continue;
+    }
+    features.add(term.key);
+    if (before !== null && before !== term.key) features.add(`>${before}>${term.key}`);
+    before = term.key;
+  }
+  for (const part of partsOf(terms, actors)) features.add(part);
+  for (const kind of asked) features.add(`?${kind}`);
+  return [...features];
+}
+
+/** Is this feature looked up in the index? All others are left to the reader. */
+export function isIndexed(feature: Feature): boolean {
+  return !NOT_INDEXED.has(feature[0] ?? '');
+}
+
+const NOT_INDEXED: ReadonlySet<string> = new Set(['~', '?', '^', '>']);
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'this', 'that']);
+/** Prepositions that tell an actor's part, each with the part that it tells. */
+const PARTS: Readonly<Record<string, string>> = {
+  by: 'by', from: 'by', to: 'to', for: 'to', toward: 'to', towards: 'to', with: 'with', through: 'through', via: 'through',
+  on: 'on', against: 'on', of: 'of', about: 'of', between: 'with', in: 'in', at: 'in', over: 'on',
+};
+
+/**
+ * The part of each actor, so that "Abe's letter to Moon" is not "Moon's letter to Abe": by preposition, as owner, as
+ * subject (before any other content word) or as object.
+ */
+function partsOf(terms: readonly Term[], actors: ReadonlySet<string>): Feature[] {
+  const parts: Feature[] = [];
+  let acted = false;
+  let preposition: string | undefined;
+  for (const { key, class: kind, possessive } of terms) {
+    if (kind === 'grammar') {
+      if (Object.hasOwn(PARTS, key)) preposition = PARTS[key];
+      else if (!ARTICLES.has(key)) preposition = undefined;
+      if (key === 'and' || key === 'but' || key === 'because') acted = false;
+      continue;
+    }
+    if (actors.has(key)) {
+      const part = possessive ? 'owner' : (preposition ?? (acted ? 'object' : 'subject'));
+      parts.push(`^${part}${key}`);
+    } else acted = true;
+    preposition = undefined;
+  }
+  return parts;
+}

@@ -1,0 +1,62 @@
+import type { Lexicon } from '../corpus/record.ts';
+import { FUNCTION_WORDS, stem } from './english.ts';
+import { words } from './text.ts';
+
+/** What a run of words means: concepts, or nothing at all (a filler). */
+export interface Meaning {
+  /** Concept terms such as `@moon`; empty for a filler. */
+  readonly terms: readonly string[];
+  /** How many words the run has. */
+  readonly length: number;
+}
+
+/** The lexicon, ready to be looked up: stemmed runs of words -> space-separated concept terms. JSON-safe. */
+export interface LexiconTable {
+  /** Stemmed words joined by a space -> concept terms joined by a space; `''` marks a filler. */
+  readonly runs: Readonly<Record<string, string>>;
+  /** The longest run, in words. */
+  readonly longest: number;
+  /** Concept terms of those who can act: persons, countries, offices, organisations. */
+  readonly actors: readonly string[];
+  /** Concept terms of persons, whom "he" or "she" can mean. */
+  readonly persons: readonly string[];
+}
+
+const ACTOR_TYPES: ReadonlySet<string> = new Set(['person', 'country', 'office', 'organisation']);
+
+/** The concept's term in index and query. */
+export function conceptTerm(id: string): string {
+  return `@${id}`;
+}
+
+/** Turns the curated lexicon into a lookup table. Phrases win over concepts, concepts over fillers. */
+export function compileLexicon(lexicon: Lexicon): LexiconTable {
+  const runs: Record<string, string> = Object.create(null);
+  let longest = 1;
+  const add = (alias: string, terms: string) => {
+    const parts = words(alias).map((word) => word.normal);
+    // A single word of grammar carries too many meanings to stand for a concept.
+    if (parts.length === 0 || (parts.length === 1 && terms !== '' && FUNCTION_WORDS.has(parts[0] ?? ''))) return;
+    runs[parts.map(stem).join(' ')] = terms;
+    longest = Math.max(longest, parts.length);
+  };
+  for (const texts of Object.values(lexicon.fillers)) for (const filler of texts) add(filler, '');
+  for (const concept of lexicon.concepts) {
+    const term = conceptTerm(concept.id);
+    for (const aliases of Object.values(concept.aliases)) for (const alias of aliases) add(alias, term);
+  }
+  for (const phrase of lexicon.phrases) add(phrase.alias, phrase.means.map(conceptTerm).join(' '));
+  const termsOf = (types: ReadonlySet<string>) =>
+    lexicon.concepts.filter(({ type }) => types.has(type)).map(({ id }) => conceptTerm(id));
+  return { runs, longest, actors: termsOf(ACTOR_TYPES), persons: termsOf(new Set(['person'])) };
+}
+
+/** The longest run of `stems` from `start` that the lexicon knows; null where it knows none. */
+export function lookUp(table: LexiconTable, stems: readonly string[], start: number): Meaning | null {
+  for (let length = Math.min(table.longest, stems.length - start); length > 0; length -= 1) {
+    const key = length === 1 ? (stems[start] ?? '') : stems.slice(start, start + length).join(' ');
+    const terms = table.runs[key];
+    if (terms !== undefined) return { terms: terms === '' ? [] : terms.split(' '), length };
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+/** The one place that knows MiniSearch. */
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+
+/** What is indexed of a statement or gap: its terms, parted by spaces. */
+export interface Indexed {
+  /** Its place in the list of retrievables. */
+  readonly id: number;
+  readonly text: string;
+  readonly examples: string;
+}
+
+/** A retrieved statement or gap. */
+export interface Hit {
+  readonly id: number;
+  /** BM25+ score; comparable within one query only. */
+  readonly score: number;
+}
+
+export interface Retriever {
+  /** The best `most` hits for weighted terms, best first. */
+  search(weights: ReadonlyMap<string, number>, most: number): Hit[];
+  toJSON(): AsPlainObject;
+}
+
+const SPLIT = (text: string): string[] => (text === '' ? [] : text.split(' '));
+
+const OPTIONS: Options<Indexed> = {
+  fields: ['text', 'examples'],
+  tokenize: SPLIT,
+  processTerm: (term) => term,
+};
+
+export function buildRetriever(documents: readonly Indexed[]): Retriever {
+  const index = new MiniSearch<Indexed>(OPTIONS);
+  index.addAll(documents);
+  return over(index);
+}
+
+export function loadRetriever(snapshot: AsPlainObject): Retriever {
+  return over(MiniSearch.loadJS<Indexed>(snapshot, OPTIONS));
+}
+
+function over(index: MiniSearch<Indexed>): Retriever {
+  return {
+    search(weights, most) {
+      const terms = [...weights.keys()];
+      if (terms.length === 0) return [];
+      const results = index.search(terms.join(' '), { boostTerm: (term) => weights.get(term) ?? 1 });
+      return results.slice(0, most).map(({ id, score }) => ({ id: id as number, score }));
+    },
+    toJSON: () => index.toJSON(),
+  };
+}

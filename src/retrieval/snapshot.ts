@@ -1,0 +1,68 @@
+import type { AsPlainObject } from 'minisearch';
+import type { Corpus, Gap, Kind, Statement } from '../corpus/record.ts';
+import { FUNCTION_WORDS } from './english.ts';
+import { expected } from './expected.ts';
+import { type Feature, featuresOf, isIndexed } from './features.ts';
+import { compileLexicon, type LexiconTable } from './lexicon.ts';
+import { buildRetriever, type Indexed } from './retriever.ts';
+import { createAnalyser } from './terms.ts';
+import { words } from './text.ts';
+
+/** A corpus, analysed and indexed: everything a question needs, as plain JSON. */
+export interface Snapshot {
+  readonly corpus: Omit<Corpus, 'lexicon'>;
+  readonly lexicon: LexiconTable;
+  /** Every feature of the record; a feature is known by its place in this list. */
+  readonly features: readonly Feature[];
+  /** Number of retrievables that each feature stands in. */
+  readonly frequencies: readonly number[];
+  /** The statements in the corpus's order, then the gaps. */
+  readonly entries: readonly Entry[];
+  /** Words of the record, for the speller, parted by spaces. */
+  readonly vocabulary: string;
+  readonly index: AsPlainObject;
+}
+
+/** The features of a retrievable: of its text, and of each example question. */
+export interface Entry {
+  readonly text: readonly number[];
+  readonly examples: readonly (readonly number[])[];
+}
+
+/** Analyses and indexes a checked corpus. */
+export function takeSnapshot({ lexicon: curated, ...corpus }: Corpus): Snapshot {
+  const lexicon = compileLexicon(curated);
+  const analyser = createAnalyser({ lexicon });
+  const actors = new Set(lexicon.actors);
+  const vocabulary = new Set(aliasWords(curated));
+  const features = (text: string, asks: (plain: string) => readonly Kind[]): Feature[] => {
+    const { terms, plain } = analyser.analyse(text);
+    for (const word of plain.split(' ')) if (word.length > 2 && !FUNCTION_WORDS.has(word)) vocabulary.add(word);
+    return featuresOf(terms, asks(plain), actors);
+  };
+  const numbers = new Map<Feature, number>();
+  const frequencies: number[] = [];
+  const numberOf = (feature: Feature): number => {
+    const number = numbers.get(feature) ?? numbers.size;
+    numbers.set(feature, number);
+    return number;
+  };
+  const documents: Indexed[] = [];
+  const entries = [...corpus.statements, ...corpus.gaps].map((retrievable: Statement | Gap, id): Entry => {
+    const text = Object.values(retrievable.text).flatMap((each) => features(each, () => []));
+    const examples = Object.values(retrievable.examples).flat().map((each) => features(each, expected));
+    for (const feature of new Set([...text, ...examples.flat()])) {
+      const number = numberOf(feature);
+      frequencies[number] = (frequencies[number] ?? 0) + 1;
+    }
+    documents.push({ id, text: text.filter(isIndexed).join(' '), examples: examples.flat().filter(isIndexed).join(' ') });
+    return { text: text.map(numberOf), examples: examples.map((each) => each.map(numberOf)) };
+  });
+  const index = buildRetriever(documents).toJSON();
+  return { corpus, lexicon, features: [...numbers.keys()], frequencies, entries, vocabulary: [...vocabulary].join(' '), index };
+}
+
+function aliasWords({ concepts, phrases }: Corpus['lexicon']): string[] {
+  const aliases = [...concepts.flatMap(({ aliases }) => Object.values(aliases).flat()), ...phrases.map(({ alias }) => alias)];
+  return aliases.flatMap((alias) => words(alias).map(({ normal }) => normal)).filter((each) => !FUNCTION_WORDS.has(each));
+}

@@ -1,0 +1,87 @@
+/** Spelling: towards the words of the record, never from one known word to another. */
+
+export interface Speller {
+  /** The known word meant by `normal`; null where none is near enough, or two are. */
+  correct(normal: string): string | null;
+}
+
+/** Words shorter than this are never corrected: too many words are one letter apart. */
+const SHORTEST = 4;
+/** From this length on two slips are forgiven, below one. */
+const LONG = 7;
+
+/** @param known words of the record, most important first: of two equally near words, both are refused unless one is a transposition. */
+export function createSpeller(known: Iterable<string>): Speller {
+  const byLength = new Map<number, { word: string; letters: number }[]>();
+  for (const word of known) {
+    if (word.length < SHORTEST) continue;
+    const list = byLength.get(word.length) ?? [];
+    list.push({ word, letters: letterSet(word) });
+    byLength.set(word.length, list);
+  }
+  return {
+    correct(normal) {
+      if (normal.length < SHORTEST || normal.length > 30) return null;
+      const slips = normal.length >= LONG ? 2 : 1;
+      const letters = letterSet(normal);
+      let best: string | null = null;
+      let bestCost = Number.POSITIVE_INFINITY;
+      let tied = false;
+      for (let length = normal.length - slips; length <= normal.length + slips; length += 1) {
+        for (const each of byLength.get(length) ?? []) {
+          if (bits(each.letters ^ letters) > 2 * slips) continue;
+          const cost = distance(normal, each.word, slips);
+          if (cost > slips) continue;
+          // A slip in the first letter is rare and makes another word likelier.
+          const weighed = cost + (each.word[0] === normal[0] ? 0 : 0.6) + (each.word.at(-1) === normal.at(-1) ? 0 : 0.1);
+          if (weighed < bestCost) {
+            best = each.word;
+            bestCost = weighed;
+            tied = false;
+          } else if (weighed === bestCost && each.word !== best) tied = true;
+        }
+      }
+      return tied ? null : best;
+    },
+  };
+}
+
+function letterSet(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+function bits(value: number): number {
+  let rest = value >>> 0;
+  let count = 0;
+  while (rest !== 0) {
+    rest &= rest - 1;
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * Optimal string alignment distance (insert, delete, replace, swap neighbours), given up past `most`.
+ * Damerau 1964; the restricted form.
+ */
+function distance(a: string, b: string, most: number): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? most + 1;
+}

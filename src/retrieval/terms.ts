@@ -1,0 +1,78 @@
+import { FUNCTION_WORDS, numberTerm, stem, writtenOut } from './english.ts';
+import { type LexiconTable, lookUp } from './lexicon.ts';
+import type { Speller } from './spelling.ts';
+import { type Word, words } from './text.ts';
+
+/** A term of a question, an example or a statement. */
+export interface Term {
+  /** `@moon` for a concept, `#20` for a number, else the stem. */
+  readonly key: string;
+  /** The words it was read from, as typed. */
+  readonly surface: string;
+  /** `grammar` weighs little; `unknown` stands nowhere in the record. */
+  readonly class: 'content' | 'number' | 'grammar' | 'unknown';
+  /** Is it an owner, as in "Moon's letter"? */
+  readonly possessive: boolean;
+}
+
+/** A text, analysed. */
+export interface Analysis {
+  readonly terms: readonly Term[];
+  /** Its words in normal form, slips mended, parted by one space. */
+  readonly plain: string;
+}
+
+export interface Analyser {
+  analyse(text: string): Analysis;
+}
+
+/** What an analyser knows. Without `known`, every word counts as known: that is how the record itself is read. */
+export interface AnalyserOptions {
+  readonly lexicon: LexiconTable;
+  /** Is this stem a term of the record? */
+  readonly known?: ((stem: string) => boolean) | undefined;
+  /** Is this an everyday word, though not one of the record? Such a word is never taken for a slip. */
+  readonly everyday?: ((normal: string) => boolean) | undefined;
+  readonly speller?: Speller | undefined;
+}
+
+/** One way from text to terms, for index and question alike. */
+export function createAnalyser({ lexicon, known = () => true, everyday = () => false, speller }: AnalyserOptions): Analyser {
+  const settle = (word: Word): string => {
+    const normal = writtenOut(word.normal);
+    if (speller === undefined || FUNCTION_WORDS.has(normal) || numberTerm(normal) !== null) return normal;
+    const root = stem(normal);
+    if (known(root) || lookUp(lexicon, [root], 0) !== null || everyday(normal)) return normal;
+    return speller.correct(normal) ?? normal;
+  };
+  return {
+    analyse(text) {
+      const found = words(text);
+      const normals = found.map(settle);
+      const stems = normals.map(stem);
+      const terms: Term[] = [];
+      let at = 0;
+      while (at < found.length) {
+        const meaning = lookUp(lexicon, stems, at);
+        if (meaning !== null) {
+          const run = found.slice(at, at + meaning.length);
+          const surface = run.map((word) => word.text).join(' ');
+          const possessive = run.at(-1)?.possessive ?? false;
+          for (const key of meaning.terms) terms.push({ key, surface, class: 'content', possessive });
+          at += meaning.length;
+          continue;
+        }
+        terms.push(single(found[at] as Word, normals[at] as string, stems[at] as string));
+        at += 1;
+      }
+      return { terms, plain: normals.join(' ') };
+    },
+  };
+
+  function single({ text: surface, possessive }: Word, normal: string, root: string): Term {
+    if (FUNCTION_WORDS.has(normal)) return { key: normal, surface, class: 'grammar', possessive };
+    const number = numberTerm(normal);
+    if (number !== null) return { key: number, surface, class: 'number', possessive };
+    return { key: root, surface, class: known(root) ? 'content' : 'unknown', possessive };
+  }
+}

@@ -1,0 +1,83 @@
+/** Text as typed -> normal form and words, one way for index and question. */
+
+/** A word of a text: as typed, and in its normal form. */
+export interface Word {
+  readonly text: string;
+  readonly normal: string;
+  /** Is it an owner, as in "Moon's letter"? */
+  readonly possessive: boolean;
+}
+
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}]/gu;
+const ABBREVIATION = /\b(?:\p{L}\.){2,}/gu;
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th)?(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:'[\p{L}]+)*/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
+
+/** Contractions of English that hide a word of their own. */
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/\b(can)'?t\b/g, '$1 not'],
+  [/\bwon't\b/g, 'will not'],
+  [/(\p{L}+)n't\b/gu, '$1 not'],
+  [/\b(who|what|where|when|why|how|that|it|he|she|there|here)'s\b/g, '$1 is'],
+  [/(\p{L})'re\b/gu, '$1 are'],
+  [/(\p{L})'ve\b/gu, '$1 have'],
+  [/(\p{L})'ll\b/gu, '$1 will'],
+  [/\b(who|what|where|when|why|how|i|you|he|she|it|we|they)'d\b/g, '$1 did'],
+];
+
+/**
+ * The normal form of a text: well-formed, compatibility-composed (NFKC), without invisible characters, lower case,
+ * plain apostrophes, Latin letters without accents, English contractions written out.
+ */
+export function normalise(text: string): string {
+  let normal = text
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/[\n\r\t]/g, ' ')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    .normalize('NFD')
+    .replace(LATIN_ACCENTS, '$1')
+    .normalize('NFC')
+    .replace(ABBREVIATION, (letters) => letters.replaceAll('.', ''));
+  for (const [pattern, written] of CONTRACTIONS) normal = normal.replace(pattern, written);
+  return normal;
+}
+
+/** The words of a text, in order. Japanese, which has no spaces, is segmented; a possessive `'s` is left off. */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const [match] of normalise(text).matchAll(WORD)) {
+    if (!JAPANESE.test(match)) {
+      found.push(word(match));
+      continue;
+    }
+    for (const [run] of match.matchAll(UNSPACED)) {
+      if (!JAPANESE.test(run)) found.push(word(run));
+      else for (const part of segment(run)) found.push(word(part));
+    }
+  }
+  return found;
+}
+
+/** A question in a form in which two spellings of the same question are equal: words only. */
+export function canonical(text: string): string {
+  return words(text)
+    .map((each) => each.normal)
+    .join(' ');
+}
+
+function word(text: string): Word {
+  const bare = text.replace(/'s?$/, '');
+  return { text, normal: bare.replaceAll("'", ''), possessive: bare !== text };
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+function segment(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+}
