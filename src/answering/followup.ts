@@ -1,0 +1,67 @@
+import { type Feature, isIndexed } from '../retrieval/features.ts';
+import type { Term } from '../retrieval/terms.ts';
+import type { Turn } from './turn.ts';
+
+/** How much a term taken over from an earlier turn weighs, against one that the asker typed. */
+const TAKEN_OVER = 0.5;
+/** A question with no more content words than this, and few words in all, leans on what was said before. */
+const FEW_TERMS = 1;
+const FEW_WORDS = 5;
+
+const PERSONAL: ReadonlySet<string> = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers']);
+const POINTING: ReadonlySet<string> = new Set([...PERSONAL, 'they', 'them', 'their', 'theirs', 'it', 'its', 'this', 'that', 'those', 'these', 'there', 'then', 'one', 'same', 'both', 'either', 'neither', 'other', 'else']);
+const OPENING: ReadonlySet<string> = new Set(['and', 'but', 'or', 'so', 'also', 'then']);
+
+/** Terms that a question takes over from the conversation, each with its weight. */
+export type Context = ReadonlyMap<Feature, number>;
+
+/** What the question leans on; null where it stands alone or nothing was said before. */
+export function contextOf(terms: readonly Term[], turns: readonly Turn[]): Context | null {
+  const last = turns.at(-1);
+  if (last === undefined || !leansOn(terms)) return null;
+  const context = new Map<Feature, number>(last.terms.map((term) => [term, TAKEN_OVER]));
+  const person = last.persons[0];
+  if (person !== undefined && terms.some(({ key }) => PERSONAL.has(key))) {
+    // The person whom "he" means is as good as named; the others of the turn before are not meant.
+    for (const other of last.persons) context.delete(other);
+    context.set(person, 1);
+  }
+  for (const { key } of terms) context.delete(key);
+  return context.size === 0 ? null : context;
+}
+
+/** Does the question lack what it is about? */
+function leansOn(terms: readonly Term[]): boolean {
+  const content = terms.filter((term) => term.class !== 'grammar');
+  if (content.length === 0) return true;
+  if (content.length <= FEW_TERMS && (terms.length <= FEW_WORDS || OPENING.has(terms[0]?.key ?? ''))) return true;
+  if (OPENING.has(terms[0]?.key ?? '') && content.length <= FEW_TERMS + 1) return true;
+  return terms.some(({ key }, at) => POINTING.has(key) && !hasAntecedent(terms, at));
+}
+
+/** Is there something before the pronoun that it can mean, or (for "this", "that", "other") a noun right behind it? */
+function hasAntecedent(terms: readonly Term[], at: number): boolean {
+  const pronoun = terms[at]?.key ?? '';
+  if (terms.slice(0, at).some((term) => term.class === 'content' && term.key.startsWith('@'))) return true;
+  if (PERSONAL.has(pronoun) || ['it', 'they', 'them', 'there', 'then'].includes(pronoun)) return false;
+  return terms[at + 1] !== undefined && terms[at + 1]?.class !== 'grammar';
+}
+
+/** What to remember of this question for the next. @param answer its statements, and the persons that the first one names. */
+export function turnOf(
+  terms: readonly Term[],
+  context: Context | null,
+  answer: { readonly statements: readonly string[]; readonly persons: readonly Feature[]; readonly asksWho: boolean },
+  persons: readonly Feature[],
+): Turn {
+  const own = terms.filter((term) => term.class !== 'grammar').map(({ key }) => key);
+  const named = own.filter((key) => persons.includes(key));
+  const meant = [...(context?.keys() ?? [])].filter((key) => persons.includes(key));
+  const told = answer.persons.filter((key) => !named.includes(key) && !meant.includes(key));
+  const order = answer.asksWho ? [...told, ...named, ...meant] : [...named, ...meant, ...told];
+  return {
+    terms: [...new Set([...own, ...(context?.keys() ?? [])])].filter(isIndexed).slice(0, 12),
+    persons: [...new Set(order)],
+    statements: answer.statements,
+  };
+}

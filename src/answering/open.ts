@@ -1,0 +1,135 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CorpusFile, hashFiles } from '../corpus/hash.ts';
+import type { Corpus, Statement } from '../corpus/record.ts';
+import { SetupError } from '../errors.ts';
+import { loadRetriever } from '../retrieval/retriever.ts';
+import { createSpeller } from '../retrieval/spelling.ts';
+import type { Entry, Snapshot } from '../retrieval/snapshot.ts';
+import { createAnalyser } from '../retrieval/terms.ts';
+import type { Citation } from './answer.ts';
+import { answerQuestion, type Response, type Shelf } from './pipeline.ts';
+import { createReader, type Readable, type Readables } from './reader.ts';
+import type { Turn } from './turn.ts';
+import { createWeights, type Weights } from './weights.ts';
+
+/** A corpus, opened: it can be asked. */
+export interface OpenRecord {
+  readonly corpus: Omit<Corpus, 'lexicon'>;
+  /** @param turns of the conversation so far, oldest first. */
+  answer(question: string, turns?: readonly Turn[]): Response;
+  /** Questions that the record answers, as people type them; for completion. */
+  questions(): readonly string[];
+}
+
+export interface OpenOptions {
+  /** Folder of the corpus files. */
+  readonly directory: string;
+  /** Folders in which a compiled corpus may lie, named by its hash. */
+  readonly cache?: readonly string[];
+  /** File of everyday English words, the most frequent first, parted by spaces. */
+  readonly everyday?: string | undefined;
+}
+
+/** Opens a corpus: the compiled one with the same hash if there is one, else compiled anew. Throws a `CorpusError` naming all faults. */
+export async function openRecord({ directory, cache = [], everyday }: OpenOptions): Promise<OpenRecord> {
+  const files = readCorpusFiles(directory);
+  const hash = hashFiles(files);
+  const found = cache.map((folder) => join(folder, `${hash}.json`)).find((path) => existsSync(path));
+  const snapshot = found === undefined ? await compile(directory, files, hash) : (JSON.parse(readFileSync(found, 'utf8')) as Snapshot);
+  return open(snapshot, everyday);
+}
+
+/** Compiles a corpus into `folder`, where `openRecord` finds it by its hash. Returns the path of the file. */
+export async function buildSnapshot(directory: string, folder: string): Promise<string> {
+  const files = readCorpusFiles(directory);
+  const hash = hashFiles(files);
+  const path = join(folder, `${hash}.json`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, JSON.stringify(await compile(directory, files, hash)));
+  return path;
+}
+
+function readCorpusFiles(directory: string): CorpusFile[] {
+  let names: string[];
+  try {
+    names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name));
+  } catch (cause) {
+    throw new SetupError(`${directory}: the corpus folder cannot be read; name a folder with corpus files`, { cause });
+  }
+  if (names.length === 0) throw new SetupError(`${directory}: no corpus file (*.yaml) in this folder`);
+  return names.map((name) => ({ path: name, bytes: readFileSync(join(directory, name)) }));
+}
+
+async function compile(directory: string, files: readonly CorpusFile[], hash: string): Promise<Snapshot> {
+  // Loaded only when needed: reading YAML and checking it costs more than all of a question.
+  const [{ compileCorpus }, { takeSnapshot }] = await Promise.all([import('../corpus/compile.ts'), import('../retrieval/snapshot.ts')]);
+  const named = files.map(({ path, bytes }) => ({ path: join(directory, path), bytes }));
+  return takeSnapshot({ ...compileCorpus(named), hash });
+}
+
+function open(snapshot: Snapshot, everyday: string | undefined): OpenRecord {
+  const { corpus, lexicon, features, frequencies, entries } = snapshot;
+  const numbers = new Map(features.map((feature, number) => [feature, number]));
+  const ranks = lazy(() => {
+    const list = everyday !== undefined && existsSync(everyday) ? readFileSync(everyday, 'utf8').split(' ') : [];
+    return new Map(list.map((word, at) => [word, at]));
+  });
+  const speller = lazy(() => createSpeller(snapshot.vocabulary.split(' ')));
+  const frequency = (feature: string): number => frequencies[numbers.get(feature) ?? -1] ?? 0;
+  const weights = createWeights(frequency, entries.length, (word) => ranks().get(word));
+  const analyser = createAnalyser({
+    lexicon,
+    known: (stem) => numbers.has(stem),
+    everyday: (normal) => ranks().has(normal),
+    speller: { correct: (normal) => speller().correct(normal) },
+  });
+  const readables = readablesOf(snapshot, numbers, weights);
+  const sources = new Map(corpus.sources.map((source) => [source.id, source]));
+  const cite = (statement: Statement, score: number): Citation => {
+    const source = sources.get(statement.source);
+    const [locator, ...also] = statement.locators;
+    if (source === undefined || locator === undefined) throw new Error(`statement ${statement.id} has no source or place`);
+    return { statement, source, locator, also, score };
+  };
+  const shelf: Shelf = {
+    statements: corpus.statements,
+    gaps: corpus.gaps,
+    reader: createReader(loadRetriever(snapshot.index), readables),
+    readables,
+    tools: { analyser, actors: new Set(lexicon.actors), weights },
+    persons: lexicon.persons,
+    cite,
+  };
+  return {
+    corpus,
+    answer: (question, turns = []) => answerQuestion(shelf, question, turns),
+    questions: () => corpus.statements.flatMap(({ examples }) => examples.en),
+  };
+}
+
+function readablesOf({ entries, features }: Snapshot, numbers: ReadonlyMap<string, number>, { of }: Weights): Readables {
+  const weights = Float64Array.from(features, of);
+  const made: Readable[] = [];
+  return {
+    weights,
+    numberOf: (feature) => numbers.get(feature),
+    of(id) {
+      made[id] ??= readableOf(entries[id] ?? { text: [], examples: [] }, weights);
+      return made[id] as Readable;
+    },
+  };
+}
+
+function readableOf({ text, examples }: Entry, weights: Float64Array): Readable {
+  const lengths = examples.map((example) => Math.hypot(...example.map((number) => weights[number] ?? 0)));
+  return { text: new Set(text), known: new Set([...text, ...examples.flat()]), examples, lengths };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

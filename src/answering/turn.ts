@@ -1,0 +1,11 @@
+import type { Feature } from '../retrieval/features.ts';
+
+/** What is remembered of one question and its answer, to understand the next. */
+export interface Turn {
+  /** The terms that the question was understood by, those taken over from earlier turns included. */
+  readonly terms: readonly Feature[];
+  /** The persons that "he" or "she" may mean next, likeliest first. */
+  readonly persons: readonly Feature[];
+  /** Ids of the statements that were cited or shown. */
+  readonly statements: readonly string[];
+}

@@ -1,0 +1,31 @@
+import type { Kind } from '../corpus/record.ts';
+import { expected } from '../retrieval/expected.ts';
+import { type Feature, featuresOf } from '../retrieval/features.ts';
+import type { Analyser, Analysis, Term } from '../retrieval/terms.ts';
+import type { Context } from './followup.ts';
+import type { Weights } from './weights.ts';
+
+/** A question, understood: what it is compared by. */
+export interface Understanding {
+  readonly terms: readonly Term[];
+  /** What kinds of thing it asks for: at most one, and `yes-no`. */
+  readonly asked: readonly Kind[];
+  /** Every feature of the question with its weight, those taken over from the conversation included. */
+  readonly weighted: ReadonlyMap<Feature, number>;
+}
+
+export function understand({ terms, plain }: Analysis, context: Context | null, tools: Omit<Tools, 'analyser'>): Understanding {
+  const asked = expected(plain);
+  const weighted = new Map<Feature, number>();
+  for (const feature of featuresOf(terms, asked, tools.actors)) weighted.set(feature, tools.weights.of(feature));
+  for (const term of terms) if (term.class === 'unknown') weighted.set(term.key, tools.weights.ofUnknown(term.surface));
+  for (const [feature, share] of context ?? []) weighted.set(feature, share * tools.weights.of(feature));
+  return { terms, asked, weighted };
+}
+
+/** What understanding a question takes. */
+export interface Tools {
+  readonly analyser: Analyser;
+  readonly actors: ReadonlySet<Feature>;
+  readonly weights: Weights;
+}

@@ -1,0 +1,112 @@
+import type { Answer, Citation } from '../answering/answer.ts';
+import { type Corpus, type Language, localised, type Statement } from '../corpus/record.ts';
+import type { Line, Reference, Reply } from './adapter.ts';
+import type { SmallTalk } from './small-talk.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** Version of the answer id; a change of its form is a new version. */
+const ANSWER_ID_VERSION = 'v1';
+/** Questions offered at once. */
+const SUGGESTIONS = 3;
+
+/** Words replies of one corpus. */
+export interface Composer {
+  answer(answer: Answer, wording: Wording): Reply;
+  smallTalk(kind: SmallTalk, language: Language, wording: Wording): Reply;
+  plain(kind: 'apology' | 'slow-down', language: Language, wording: Wording): Reply;
+}
+
+export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sources'>): Composer {
+  return {
+    answer(answer, wording) {
+      const cited = answer.kind === 'answered' ? answer.citations : answer.related;
+      const { lines, references } = cite(cited, answer.language, wording);
+      const isAnswer = answer.kind === 'answered';
+      const gap = answer.gap === null ? null : localised(answer.gap.text, answer.language);
+      const asOf = references.find(({ date }) => date !== null)?.date ?? null;
+      return finish({
+        kind: answer.kind,
+        language: answer.language,
+        lead: isAnswer ? asOf && wording.asOf(asOf) : wording.abstention(answer.reason, gap, answer.explain.missing),
+        lines,
+        linesTitle: isAnswer || lines.length === 0 ? null : wording.relatedTitle,
+        references,
+        note: isAnswer && answer.gap !== null ? wording.alsoMissing(gap) : null,
+        ...suggest(isAnswer ? [] : related(cited.map(({ statement }) => statement)), answer.language, wording),
+        answerId: cited.length === 0 ? null : answerId(corpus.hash, cited),
+        answer,
+      });
+    },
+    smallTalk(kind, language, wording) {
+      const offers = kind === 'thanks' || kind === 'farewell' ? [] : related([]);
+      return finish({ ...bare('small-talk', language, wording.smallTalk[kind]), ...suggest(offers, language, wording) });
+    },
+    plain: (kind, language, wording) =>
+      finish(bare(kind, language, kind === 'apology' ? wording.apology : wording.slowDown)),
+  };
+
+  /** Statements to offer questions of: one of each topic, those shown first. */
+  function related(shown: readonly Statement[]): Statement[] {
+    const picked: Statement[] = [];
+    for (const statement of [...shown, ...corpus.statements]) {
+      if (picked.length === SUGGESTIONS) break;
+      if (!picked.some(({ topic }) => topic === statement.topic)) picked.push(statement);
+    }
+    return picked;
+  }
+}
+
+/** A question that the statement answers, as one would offer it to a person; null if it has none. */
+export function offeredQuestion(statement: Statement, language: Language): string | null {
+  const examples = localised(statement.examples, language);
+  return examples.find((example) => /^\p{Lu}.*\?$/u.test(example)) ?? examples[0] ?? null;
+}
+
+function cite(cited: readonly Citation[], language: Language, wording: Wording): { lines: Line[]; references: Reference[] } {
+  const references = cited.map((citation, at): Reference => {
+    const { statement, source, locator, also } = citation;
+    const speaker = source.speakers[statement.speaker];
+    const parts = {
+      speaker: speaker === undefined ? statement.speaker : localised(speaker, language),
+      title: source.title,
+      publisher: source.publisher,
+      date: source.published === null ? null : wording.date(source.published),
+      place: wording.place(locator),
+    };
+    const line = wording.reference({ ...parts, also: also.map((each) => wording.place(each)) });
+    return { number: at + 1, statementId: statement.id, ...parts, line };
+  });
+  const lines = cited.map(({ statement }, at) => ({ text: localised(statement.text, language), reference: at + 1 }));
+  return { lines, references };
+}
+
+function suggest(statements: readonly Statement[], language: Language, wording: Wording) {
+  const suggestions = statements.map((each) => offeredQuestion(each, language)).filter((each) => each !== null);
+  return { suggestions, suggestionsTitle: suggestions.length === 0 ? null : wording.suggestionsTitle };
+}
+
+function answerId(hash: string, cited: readonly Citation[]): string {
+  return [ANSWER_ID_VERSION, hash.slice(0, 12), ...cited.map(({ statement }) => statement.id)].join(':');
+}
+
+type Unfinished = Omit<Reply, 'text'>;
+
+function bare(kind: Reply['kind'], language: Language, lead: string): Unfinished {
+  const nothing = { lines: [], linesTitle: null, references: [], note: null, answerId: null, answer: null };
+  return { kind, language, lead, ...nothing, suggestions: [], suggestionsTitle: null };
+}
+
+function finish(reply: Unfinished): Reply {
+  const blocks = [
+    reply.lead,
+    [reply.linesTitle, ...reply.lines.map(({ text, reference }) => `${text} [${reference}]`)],
+    reply.note,
+    reply.references.map(({ number, line }) => `[${number}] ${line}`),
+    [reply.suggestionsTitle, ...reply.suggestions.map((question) => `- ${question}`)],
+  ];
+  const text = blocks
+    .map((block) => (Array.isArray(block) ? block.filter((each) => each !== null).join('\n') : (block ?? '')))
+    .filter((block) => block !== '')
+    .join('\n\n');
+  return { ...reply, text };
+}
