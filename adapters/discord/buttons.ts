@@ -1,0 +1,133 @@
+import {
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord.js';
+import type { Reply } from '../../src/index.ts';
+import { type AnswerReference, readAnswerId } from '../service/answer-id.ts';
+import { platformWording } from '../wording/languages.ts';
+import { answerCommand } from './command-answer.ts';
+import { type Action, readAction } from './custom-id.ts';
+import type { Desk } from './desk.ts';
+import { askedIn } from './pages.ts';
+import { reasonForm, sourcesPanel, whyPanel } from './panels.ts';
+import { languageOf, readInput, readPerson, readText } from './read.ts';
+import { bodyWith, renderNote } from './render.ts';
+
+type Press = APIMessageComponentInteraction;
+
+/** Answers a press of a button, also of one from before a restart: its id says all that is needed, and is checked. */
+export async function pressButton(desk: Desk, press: Press): Promise<void> {
+  const { commons, courier, completion } = desk;
+  const wording = platformWording(languageOf(press.locale));
+  const action = readAction(press.data.custom_id);
+  const tell = (text: string) => courier.answer(press, [renderNote(text)]);
+  if (action === null) return void (await tell(wording.oldButton));
+  if (action.kind === 'remove') return remove(desk, press, action);
+  if (action.kind === 'ask') {
+    if (!completion.offers(action.question)) return void (await tell(wording.oldButton));
+    return answerCommand(desk, press, { question: action.question, isPrivate: isPrivate(press), isCounted: false });
+  }
+  const reference = readAnswerId(action.answer, commons.record.corpus);
+  if (reference === null) return void (await tell(wording.oldButton));
+  const panel = { wording, language: languageOf(press.locale) };
+  switch (action.kind) {
+    case 'sources':
+      return void (await courier.answer(press, sourcesPanel(reference, commons.record.corpus, panel)));
+    case 'why':
+      return void (await courier.answer(press, whyPanel({ reference, again: await askAgain(desk, press) }, panel)));
+    case 'good':
+      await judge(desk, press, { reference, verdict: 'good' });
+      return void (await tell(wording.feedback.thanks));
+    case 'bad':
+      return void (await courier.respond(press, {
+        type: InteractionResponseType.Modal,
+        data: reasonForm(action.answer, wording),
+      }));
+    case 'share':
+      return share(desk, press, action.answer);
+    case 'reason':
+      return void (await tell(wording.oldButton));
+  }
+}
+
+/** Keeps the reason for a 👎. */
+export async function submitForm(desk: Desk, form: APIModalSubmitInteraction): Promise<void> {
+  const { commons, courier } = desk;
+  const wording = platformWording(languageOf(form.locale));
+  const action = readAction(form.data.custom_id);
+  const reference = action?.kind === 'reason' ? readAnswerId(action.answer, commons.record.corpus) : null;
+  if (reference === null) return void (await courier.answer(form, [renderNote(wording.oldButton)]));
+  await judge(desk, form, { reference, verdict: 'bad', reason: readInput(form.data.components) });
+  await courier.answer(form, [renderNote(wording.feedback.thanks)]);
+}
+
+/** One verdict a person and answer; a second press changes nothing. */
+async function judge(
+  { commons: { deduplication, feedback } }: Desk,
+  from: Press | APIModalSubmitInteraction,
+  {
+    reference,
+    verdict,
+    reason = null,
+  }: { reference: AnswerReference; verdict: 'good' | 'bad'; reason?: string | null },
+): Promise<void> {
+  const message = from.message?.id ?? from.id;
+  if (!deduplication.claim({ platform: 'discord', channel: `${verdict} ${readPerson(from).id}`, message })) return;
+  const content = from.message?.content ?? '';
+  await feedback?.judge({ on: reference, verdict, reason, question: askedIn(content) });
+}
+
+/** The asker or a moderator; the custom id proves who asked. */
+async function remove(
+  { courier, seal }: Desk,
+  press: Press,
+  { asker, proof }: Extract<Action, { kind: 'remove' }>,
+): Promise<void> {
+  const wording = platformWording(languageOf(press.locale));
+  const { id, isModerator } = readPerson(press);
+  const isAsker = id === asker && seal.verify(proof, asker, press.channel.id);
+  if (!isAsker && !isModerator) return void (await courier.answer(press, [renderNote(wording.remove.notYours)]));
+  const isHeard = await courier.respond(press, { type: InteractionResponseType.DeferredMessageUpdate });
+  if (isHeard) await courier.remove(press);
+}
+
+/** Shows a private answer to all, once. Its text is the bot's own message, which Discord sends along. */
+async function share(
+  { commons: { deduplication }, courier, shareable }: Desk,
+  press: Press,
+  answer: string,
+): Promise<void> {
+  const wording = platformWording(languageOf(press.locale));
+  const { message } = press;
+  const key = { platform: 'discord', channel: `share ${press.channel.id}`, message: message.id };
+  const held = shareable.get(`${readPerson(press).id} ${answer}`)?.map(({ content }) => content) ?? [message.content];
+  if (held[0] === '' || message.author.id !== press.application_id)
+    return void (await courier.answer(press, [renderNote(wording.share.gone)]));
+  if (!deduplication.claim(key)) return void (await courier.answer(press, [renderNote(wording.share.done)]));
+  const isShared = await courier.answer(
+    press,
+    held.map((content) => bodyWith(content)),
+  );
+  if (!isShared) deduplication.release(key);
+}
+
+/** Asks the question of an answer again, alone, where the platform still gives it. */
+async function askAgain({ commons: { bot }, courier }: Desk, { id, message, channel }: Press): Promise<Reply | null> {
+  const replied = message.message_reference?.message_id;
+  const quoted = askedIn(message.content);
+  const question =
+    quoted ??
+    message.referenced_message?.content ??
+    (replied === undefined ? undefined : (await courier.fetchMessage(channel.id, replied))?.content);
+  if (question === undefined || readText(question) === '') return null;
+  const conversation = `discord:why:${id}`;
+  const reply = await bot.respond({ text: readText(question), conversation, person: 'discord:why' });
+  bot.forget(conversation);
+  return reply;
+}
+
+function isPrivate({ message }: Press): boolean {
+  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
