@@ -54,7 +54,7 @@ export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, statusCode, status, data, cause } = error as Error & Record<string, unknown>;
   const reason =
-    isRecord(data) && typeof data['error'] === 'string' ? data['error'] : isRecord(cause) ? cause['code'] : undefined;
+    isRecord(data) && typeof data.error === 'string' ? data.error : isRecord(cause) ? cause.code : undefined;
   const http = typeof statusCode === 'number' ? statusCode : status;
   const at = /^\s+at (.+)$/m.exec(error.stack ?? '')?.[1];
   return {

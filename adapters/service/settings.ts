@@ -17,8 +17,19 @@ export interface ServiceSettings {
   /** Null: no limit. */
   readonly rate: Rate | null;
   readonly logLevel: LogLevel;
+  /** Where Slack's Web API is, for GovSlack or a proxy; null: slack.com. */
+  readonly slackApiUrl: string | null;
+  readonly discord: DiscordService;
   /** What the failure of one platform means for the others. */
   readonly onAdapterFailure: 'exit' | 'continue';
+}
+
+export interface DiscordService {
+  readonly api: string;
+  /** The server that alone gets the commands, at once; null: all. */
+  readonly guildId: string | null;
+  /** Connections to the gateway; `auto`: as many as Discord recommends. */
+  readonly shards: 'auto' | number;
 }
 
 /** @throws SetupError with one line that names every variable that is malformed. */
@@ -39,6 +50,8 @@ export function readServiceSettings(environment: Readonly<Record<string, string 
     keepQuestions: data.KEEP_QUESTIONS === 'on',
     rate: data.RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
+    slackApiUrl: data.SLACK_API_URL ?? null,
+    discord: { api: data.DISCORD_API_URL, guildId: data.DISCORD_GUILD_ID ?? null, shards: data.DISCORD_SHARDS },
     onAdapterFailure: data.ON_ADAPTER_FAILURE,
   };
 }
@@ -68,5 +81,17 @@ const Service = z.object({
     })
     .default(DEFAULT_RATE),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is no address such as https://slack-gov.com/api/' }).optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'is no address such as https://discord.com/api' })
+    .default('https://discord.com/api'),
+  DISCORD_GUILD_ID: z
+    .string()
+    .trim()
+    .regex(/^\d{15,20}$/, 'is no server id, which has some 18 digits')
+    .optional(),
+  DISCORD_SHARDS: z
+    .union([z.literal('auto'), z.coerce.number().int().min(1).max(1000)], 'is neither auto nor a number from 1')
+    .default('auto'),
   ON_ADAPTER_FAILURE: z.enum(['exit', 'continue'], 'is neither exit nor continue').default('exit'),
 });

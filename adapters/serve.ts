@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBot, type OpenRecord } from '../src/index.ts';
+import type { Settings } from '../src/settings.ts';
+import type { Io } from './io.ts';
+import type { Platform } from './platforms.ts';
+import { createCommons } from './service/commons.ts';
+import { createHealth } from './service/health.ts';
+import { createLogger, faultOf } from './service/logger.ts';
+import { runAdapters } from './service/run.ts';
+import { readServiceSettings } from './service/settings.ts';
+
+export interface Serving {
+  readonly settings: Settings;
+  readonly record: OpenRecord;
+  readonly io: Io;
+}
+
+/** Runs the platforms until a signal or a failure ends them. @returns the exit status. */
+export async function serve(platforms: readonly Platform[], { settings, record, io }: Serving): Promise<number> {
+  const service = readServiceSettings(io.environment);
+  const secrets = [settings.slack, settings.discord].flatMap((each) =>
+    Object.values(each ?? {}).filter((value) => typeof value === 'string'),
+  );
+  const log = createLogger({
+    level: service.logLevel,
+    destination: { write: (line) => void io.errors.write(line) },
+    secrets,
+  });
+  const onError = (error: unknown) => log.error({ fault: faultOf(error) }, 'a question could not be answered');
+  const bot = createBot({ record, onError });
+  const health = createHealth();
+  const commons = await createCommons(service, { record, bot, log, health, isEveryday: everyday(io.root) });
+  const openers = Object.fromEntries(
+    platforms.map(({ name, open }) => [
+      name,
+      (_: unknown, onFailure: Parameters<Platform['open']>[1]['onFailure']) => open(settings, { commons, onFailure }),
+    ]),
+  );
+  // The SDKs leave a few refusals uncaught, such as of a malformed message; none of them is a reason to end.
+  const onStray = (error: unknown): void =>
+    log.warn({ fault: faultOf(error) }, 'a failure inside an SDK was not caught there');
+  process.on('unhandledRejection', onStray);
+  try {
+    return await runAdapters(openers, {
+      commons,
+      signals: io.signals,
+      tell: (line) => void io.errors.write(`on-record: ${line}\n`),
+    });
+  } finally {
+    process.off('unhandledRejection', onStray);
+  }
+}
+
+/** Whether a word is among the most frequent of English; the list is read when it is first needed. */
+function everyday(root: string): (word: string) => boolean {
+  let words: ReadonlySet<string> | undefined;
+  return (word) => {
+    const path = join(root, 'dist', 'english.txt');
+    words ??= new Set(existsSync(path) ? readFileSync(path, 'utf8').split(' ') : []);
+    return words.has(word);
+  };
+}
