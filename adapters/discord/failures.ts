@@ -63,8 +63,9 @@ export function fatalClose(code: number): SetupError | null {
 
 const FATAL_CLOSES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: `the token is not valid: ${TOKEN_ADVICE}`,
-  [GatewayCloseCodes.InvalidShard]: 'the shards are not valid: set DISCORD_SHARDS to auto',
-  [GatewayCloseCodes.ShardingRequired]: 'the bot is in too many servers for one connection: set DISCORD_SHARDS to auto',
+  [GatewayCloseCodes.InvalidShard]: 'the number of shards is not valid: set DISCORD_SHARDS=auto and start it again',
+  [GatewayCloseCodes.ShardingRequired]:
+    'the bot is in too many servers for so few connections: set DISCORD_SHARDS=auto and start it again',
   [GatewayCloseCodes.InvalidAPIVersion]: 'this version of the gateway is no longer served: update On Record',
   [GatewayCloseCodes.InvalidIntents]: 'it does not know the intents that were asked for: update On Record',
   [GatewayCloseCodes.DisallowedIntents]:
