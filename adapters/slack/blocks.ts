@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { LIMITS } from './limits.ts';
-import { cut, escape } from './text.ts';
+import { cut, escaped } from './text.ts';
 
 /** The few blocks that we use, each within Slack's limits whatever is put in. */
 
@@ -19,7 +19,7 @@ export function section(text: string): types.SectionBlock {
 export function title(text: string): types.SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: `*${cut(escape(text), LIMITS.sectionText - 2)}*`, verbatim: true },
+    text: { type: 'mrkdwn', text: `*${cut(escaped(text), LIMITS.sectionText - 2)}*`, verbatim: true },
   };
 }
 

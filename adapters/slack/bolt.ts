@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, type InstallationStore, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../src/settings.ts';
+import { BODY_LIMIT } from './http.ts';
 import { BOT_SCOPES } from './scopes.ts';
 
 export interface BoltParts {
@@ -21,9 +22,6 @@ export interface BoltOptions {
   readonly installationStore: InstallationStore | null;
   readonly apiUrl: string | null;
 }
-
-/** Bytes of a request; Slack's largest are some ten thousand. */
-const BODY_LIMIT = 1024 * 1024;
 
 /** Makes Bolt's app and the receivers that feed it. With OAuth and an app token there are two: pages, and the socket. */
 export function createBolt({ settings, self, logger, options, installationStore, apiUrl }: BoltOptions): BoltParts {

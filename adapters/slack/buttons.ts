@@ -34,13 +34,18 @@ const LANGUAGES: readonly Language[] = ['en', 'ko', 'ja'];
 /** Writes what a button carries; leaves the question out where it is too long for a button. */
 export function writeValue(carried: Partial<Carried>, most: number = LIMITS.buttonValue): string {
   const { answer, question, asker, language = 'en' } = carried;
-  const written = JSON.stringify({
+  const value = {
     v: VERSION,
     ...(answer && { a: answer }),
     ...(question && { q: question }),
     ...(asker && { u: asker }),
     ...(language !== 'en' && { l: language }),
-  });
+  };
+  // Nobody sees a value, but it is people's text all the same: no form of markup stands in it as such.
+  const written = JSON.stringify(value).replace(
+    /[<>&*_~`]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return written.length <= most || !question ? written : writeValue({ ...carried, question: null }, most);
 }
 

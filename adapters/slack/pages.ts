@@ -1,6 +1,6 @@
 import { type Block, charactersIn, context, section, title } from './blocks.ts';
 import { LIMITS } from './limits.ts';
-import { escape, pieces } from './text.ts';
+import { escaped, pieces } from './text.ts';
 
 /** A piece of a message: its block, and what it says in the fallback text. */
 export interface Piece {
@@ -22,16 +22,16 @@ const BUTTON_CHARACTERS = 6000;
 
 /** Pieces of a text that stands in the foreground. */
 export function said(text: string): Piece[] {
-  return pieces(text, PIECE).map((part) => ({ block: section(part), text: escape(part) }));
+  return pieces(text, PIECE).map((part) => ({ block: section(part), text: escaped(part) }));
 }
 
 /** Pieces of a text that stands in small print. */
 export function noted(text: string): Piece[] {
-  return pieces(text, PIECE).map((part) => ({ block: context(part), text: escape(part) }));
+  return pieces(text, PIECE).map((part) => ({ block: context(part), text: escaped(part) }));
 }
 
 export function titled(text: string): Piece[] {
-  return [{ block: title(text), text: escape(text) }];
+  return [{ block: title(text), text: escaped(text) }];
 }
 
 /** Puts pieces on as few pages as Slack's limits allow, in order; nothing is lost. Mostly that is one. */

@@ -4,7 +4,7 @@ import { actions, type Block, button } from './blocks.ts';
 import { ACTIONS, writeValue } from './buttons.ts';
 import { LIMITS } from './limits.ts';
 import { noted, type Page, type Piece, paginate, said, titled } from './pages.ts';
-import { cut, escape, tame } from './text.ts';
+import { cut, escaped, tame } from './text.ts';
 
 /** A message as `chat.postMessage` takes it, without its place. */
 export interface Rendered {
@@ -102,7 +102,7 @@ function withOffers(text: string, { suggestions, suggestionsTitle }: Reply): str
   for (const line of suggestionsTitle === null
     ? []
     : [suggestionsTitle, ...suggestions.map((question) => `• ${question}`)]) {
-    const longer = `${whole}\n${escape(line)}`;
+    const longer = `${whole}\n${escaped(line)}`;
     if (longer.length > LIMITS.text) break;
     whole = longer;
   }
@@ -122,7 +122,7 @@ function withQuestions(
   { title, questions }: { title: string; questions: readonly string[] },
 ): [Page, Block[]] {
   const heading = titled(title).map(({ block }) => block);
-  const listed = [page.text, title, ...questions.map((question) => `• ${question}`)].map(escape).join('\n');
+  const listed = [page.text, title, ...questions.map((question) => `• ${question}`)].map(escaped).join('\n');
   return [{ ...page, text: cut(listed, LIMITS.text) }, [...heading, ...actions(questionButtons(questions))]];
 }
 

@@ -1,7 +1,7 @@
 /** Text on its way into Slack: nothing that people typed comes out live. */
 
 /** Escapes what Slack reads as markup of its own: mentions, channels, links. For `mrkdwn` and the fallback text. */
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

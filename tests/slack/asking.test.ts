@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  buttonsOf,
+  direct,
+  type Mode,
+  mention,
+  message,
+  type Running,
+  settle,
+  startBot,
+  textIn,
+  ts,
+  until,
+} from './bot.ts';
+import { BOT, type LoopbackSlack, openSlack } from './loopback/slack.ts';
+
+const QUESTION = 'Who is the president of South Korea?';
+const ANSWER = 'Moon Jae-in';
+
+describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
+  let slack: LoopbackSlack;
+  let bot: Running;
+
+  beforeEach(async () => {
+    slack = await openSlack();
+    bot = await startBot(slack, { mode });
+  });
+
+  afterEach(async () => {
+    await bot.stop();
+    await slack.close();
+    expect(slack.refusals).toEqual([]);
+  });
+
+  it('a mention is answered in its thread, with the citation', async () => {
+    const event = mention(QUESTION);
+    expect(await bot.event(event)).toBe(200);
+    await until(() => slack.shown.length === 1);
+    const [answer] = slack.shown;
+    expect(answer?.body).toMatchObject({
+      channel: 'C1',
+      thread_ts: event.ts,
+      unfurl_links: 'false',
+      unfurl_media: 'false',
+    });
+    expect(textIn(answer?.body.blocks)).toContain(ANSWER);
+    expect(textIn(answer?.body.blocks)).toMatch(/\[1\] According to .*24 October 2019.*paragraph \d, sentence \d/);
+    expect(answer?.body.text).toContain(ANSWER);
+    expect(answer?.body.text).toContain('[1] According to');
+  });
+
+  it('a mention in a thread is answered in that thread', async () => {
+    const thread = ts();
+    await bot.event(mention(QUESTION, { thread_ts: thread }));
+    await until(() => slack.shown.length === 1);
+    expect(slack.shown[0]?.body.thread_ts).toBe(thread);
+  });
+
+  it('a direct message is answered where it was written', async () => {
+    await bot.event(direct(QUESTION));
+    await until(() => slack.shown.length === 1);
+    expect(slack.shown[0]?.body.channel).toBe('D1');
+    expect(slack.shown[0]?.body).not.toHaveProperty('thread_ts');
+  });
+
+  it('a follow-up in a thread of the bot needs no mention', async () => {
+    const root = mention('What did Abe say about the meeting?');
+    await bot.event(root);
+    await until(() => slack.shown.length === 1);
+    await bot.event(message('Who is the president of South Korea?', { thread_ts: root.ts, user: 'U2' }));
+    await until(() => slack.shown.length === 2);
+    expect(slack.shown[1]?.body.thread_ts).toBe(root.ts);
+  });
+
+  it('other people’s threads are left alone', async () => {
+    await bot.event(message(QUESTION, { thread_ts: ts() }));
+    await bot.event(message(QUESTION));
+    await settle();
+    expect(slack.shown).toEqual([]);
+  });
+
+  it('a thread in which the bot has answered before a restart is known again', async () => {
+    const thread = ts();
+    slack.script('conversations.replies', () => ({
+      body: { ok: true, messages: [{ user: 'U1' }, { user: BOT.user }] },
+    }));
+    await bot.event(message(QUESTION, { thread_ts: thread }));
+    await bot.event(message('When was the article published?', { thread_ts: thread }));
+    await until(() => slack.shown.length === 2);
+    expect(slack.of('conversations.replies')).toHaveLength(1);
+  });
+
+  it('a reply to somebody else in a thread of the bot is left alone', async () => {
+    const root = mention(QUESTION);
+    await bot.event(root);
+    await until(() => slack.shown.length === 1);
+    await bot.event(message('<@U9> what do you think?', { thread_ts: root.ts }));
+    await settle();
+    expect(slack.shown).toHaveLength(1);
+  });
+
+  it('the command is answered to its person only, and can be shared', async () => {
+    expect(await bot.command(QUESTION)).toBe(200);
+    await until(() => slack.shown.length === 1);
+    const [answer] = slack.shown;
+    expect(answer?.method).toBe('respond');
+    expect(answer?.body.response_type).toBe('ephemeral');
+    expect(textIn(answer?.body.blocks)).toContain(ANSWER);
+    expect(buttonsOf(answer as never).map(({ action_id }) => action_id)).toEqual(['sources', 'why', 'share', 'remove']);
+  });
+
+  it('the command with nothing after it shows how to ask, with three examples', async () => {
+    await bot.command('  ');
+    await until(() => slack.shown.length === 1);
+    const [usage] = slack.shown;
+    expect(usage?.body.response_type).toBe('ephemeral');
+    expect(textIn(usage?.body.blocks)).toContain('/ask');
+    expect(buttonsOf(usage as never)).toHaveLength(3);
+  });
+
+  it('the shortcut asks what a message says, for its person only', async () => {
+    const shortcut = {
+      type: 'message_action',
+      callback_id: 'ask_about',
+      channel: { id: 'C1' },
+      response_url: slack.responseUrl(),
+    };
+    await bot.interact({ ...shortcut, message: { type: 'message', user: 'U2', ts: ts(), text: QUESTION } });
+    await until(() => slack.shown.length === 1);
+    expect(slack.shown[0]?.body.response_type).toBe('ephemeral');
+    expect(textIn(slack.shown[0]?.body.blocks)).toContain(ANSWER);
+    await bot.interact({ ...shortcut, message: { type: 'message', user: 'U2', ts: ts(), text: '' } });
+    await until(() => slack.shown.length === 2);
+    expect(buttonsOf(slack.shown[1] as never)).toHaveLength(3);
+  });
+
+  it.each(['', ' \u200b\u2060 ', '👍', '???', '<@U0BOT>', '\u3164'])(
+    'a mention with nothing to ask (%j) shows how to ask, once',
+    async (text) => {
+      const event = mention(text);
+      await bot.event(event);
+      await bot.event(event, { retry: 1 });
+      await until(() => slack.shown.length === 1);
+      await settle();
+      expect(slack.shown).toHaveLength(1);
+      expect(buttonsOf(slack.shown[0] as never)).toHaveLength(3);
+    },
+  );
+
+  it('the assistant view offers four questions, shows that it is at work, and gets a title', async () => {
+    const thread = ts();
+    await bot.event({
+      type: 'assistant_thread_started',
+      assistant_thread: { user_id: 'U1', channel_id: 'D1', thread_ts: thread, context: {} },
+    });
+    await until(() => slack.of('assistant.threads.setSuggestedPrompts').length === 1);
+    const [prompts] = slack.of('assistant.threads.setSuggestedPrompts');
+    expect(prompts?.body).toMatchObject({ channel_id: 'D1', thread_ts: thread });
+    expect(prompts?.body.prompts).toHaveLength(4);
+    await bot.event(direct(QUESTION, { thread_ts: thread }));
+    await until(() => slack.of('assistant.threads.setTitle').length === 1);
+    expect(slack.shown[0]?.body.thread_ts).toBe(thread);
+    const order = slack.calls
+      .map(({ method }) => method)
+      .filter((method) => /setStatus|postMessage|setTitle/.test(method));
+    expect(order).toEqual(['assistant.threads.setStatus', 'chat.postMessage', 'assistant.threads.setTitle']);
+  });
+
+  it('in the agent view each direct message has its thread', async () => {
+    await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' });
+    await until(() => slack.of('assistant.threads.setSuggestedPrompts').length === 1);
+    await settle();
+    const event = direct(QUESTION);
+    await bot.event(event);
+    await until(() => slack.shown.length === 1);
+    expect(slack.shown[0]?.body.thread_ts).toBe(event.ts);
+  });
+
+  it('Home tells what the record is and asks each of its questions', async () => {
+    await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' });
+    await until(() => slack.of('views.publish').length === 1);
+    const [home] = slack.of('views.publish');
+    expect(home?.body.user_id).toBe('U1');
+    const text = textIn(home?.body.view);
+    expect(text).toContain('South Korean President Sends Letter');
+    expect(text).toContain('24 October 2019');
+    expect(text).toContain('What is kept of you');
+    const blocks = (home?.body.view as { blocks: { type: string; elements?: Record<string, unknown>[] }[] }).blocks;
+    const button = blocks.find(({ type }) => type === 'actions')?.elements?.[0];
+    await bot.interact({
+      type: 'block_actions',
+      actions: [{ block_id: 'b', ...button }],
+      container: { type: 'view', view_id: 'V1' },
+      view: { id: 'V1' },
+    });
+    await until(() => slack.of('views.open').length === 1);
+    expect(textIn(slack.of('views.open')[0]?.body.view)).toContain('[1] According to');
+    expect(slack.shown).toEqual([]);
+  });
+});

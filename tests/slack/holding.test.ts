@@ -1,0 +1,230 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type BotOptions,
+  direct,
+  type Mode,
+  makeBot,
+  mention,
+  message,
+  type Running,
+  settle,
+  startBot,
+  textIn,
+  ts,
+  until,
+} from './bot.ts';
+import { BOT, type LoopbackSlack, openSlack } from './loopback/slack.ts';
+
+const QUESTION = 'Who is the president of South Korea?';
+
+describe.each<Mode>(['http', 'socket'])('holding over %s', (mode) => {
+  let slack: LoopbackSlack;
+  let bot: Running;
+
+  beforeEach(async () => {
+    slack = await openSlack();
+    bot = await startBot(slack, { mode });
+  });
+
+  afterEach(async () => {
+    await bot.stop();
+    await slack.close();
+    expect(slack.refusals).toEqual([]);
+  });
+
+  const again = async (options: BotOptions): Promise<void> => {
+    await bot.stop();
+    bot = await startBot(slack, { mode, ...options });
+  };
+
+  it('a message is answered once, however often and in whatever form it comes', async () => {
+    const event = mention(QUESTION);
+    await Promise.all([
+      bot.event(event, { eventId: 'Ev1' }),
+      bot.event({ ...event, type: 'message', channel_type: 'channel' }, { eventId: 'Ev2' }),
+      bot.event(event, { eventId: 'Ev1', retry: 1 }),
+      bot.event(event, { eventId: 'Ev1', retry: 2 }),
+    ]);
+    await settle();
+    expect(slack.shown).toHaveLength(1);
+  });
+
+  it('a message is answered once over a restart, where there is a place to remember it', async () => {
+    const environment = { DATA_DIR: await mkdtemp(join(tmpdir(), 'on-record-')) };
+    await again({ environment });
+    const event = mention(QUESTION);
+    await bot.event(event);
+    await until(() => slack.shown.length === 1);
+    await again({ environment });
+    await bot.event(event, { retry: 1 });
+    await settle();
+    expect(slack.shown).toHaveLength(1);
+  });
+
+  it('bots, itself, other apps, edits, deletions and joins are not answered', async () => {
+    const never = [
+      direct(QUESTION, { bot_id: 'B9' }),
+      direct(QUESTION, { user: BOT.user }),
+      direct(QUESTION, { subtype: 'bot_message', bot_id: 'B9', user: undefined }),
+      direct(QUESTION, { user: 'USLACKBOT' }),
+      mention(QUESTION, { bot_id: 'B9', app_id: 'A9' }),
+      mention(QUESTION, { edited: { user: 'U1', ts: ts() } }),
+      {
+        type: 'message',
+        subtype: 'message_changed',
+        channel: 'D1',
+        channel_type: 'im',
+        ts: ts(),
+        message: direct(QUESTION),
+      },
+      { type: 'message', subtype: 'message_deleted', channel: 'D1', channel_type: 'im', ts: ts(), deleted_ts: ts() },
+      message(`<@${BOT.user}> has joined the channel`, { subtype: 'channel_join' }),
+      message(`<@${BOT.user}> ${QUESTION}`, { subtype: 'channel_topic' }),
+    ];
+    for (const event of never) await bot.event(event);
+    await settle();
+    expect(slack.shown).toEqual([]);
+  });
+
+  it('acknowledges before it works', async () => {
+    slack.script('chat.postMessage', () => ({ status: 429, headers: { 'retry-after': '1' }, body: { ok: false } }));
+    const before = Date.now();
+    await bot.event(mention(QUESTION));
+    expect(Date.now() - before).toBeLessThan(500);
+  });
+
+  it('a busy Slack is waited out, and the answer arrives once', async () => {
+    let refused = 0;
+    slack.script('chat.postMessage', () =>
+      ++refused > 2
+        ? undefined
+        : { status: 429, headers: { 'retry-after': '0' }, body: { ok: false, error: 'ratelimited' } },
+    );
+    await bot.event(mention(QUESTION));
+    await until(() => slack.shown.length === 1);
+    await settle();
+    expect(slack.shown).toHaveLength(1);
+  });
+
+  it('a failing Slack is waited out, and the answer arrives once', async () => {
+    let failed = 0;
+    slack.script('chat.postMessage', () => (++failed > 2 ? undefined : { status: 503 }));
+    await bot.event(mention(QUESTION));
+    await until(() => slack.shown.length === 1);
+    await settle();
+    expect(slack.shown).toHaveLength(1);
+  });
+
+  it('an answer that could not be delivered may be tried again by a later delivery', async () => {
+    let isDown = true;
+    slack.script('chat.postMessage', () => (isDown ? { status: 500 } : undefined));
+    const event = mention(QUESTION);
+    await bot.event(event);
+    await until(() => bot.log().includes('could not be delivered'));
+    isDown = false;
+    await bot.event(event, { retry: 1 });
+    await until(() => slack.shown.length === 1);
+  });
+
+  it('refused extras are logged once and cost no answer', async () => {
+    for (const method of ['assistant.threads.setStatus', 'assistant.threads.setTitle', 'conversations.replies'])
+      slack.script(method, () => ({ body: { ok: false, error: 'missing_scope' } }));
+    for (let at = 0; at < 3; at++) await bot.event(direct(QUESTION, { thread_ts: ts() }));
+    await bot.event(message(QUESTION, { thread_ts: ts() }));
+    await until(() => slack.shown.length === 3);
+    await settle();
+    expect(slack.shown).toHaveLength(3);
+    expect(bot.log().match(/"extra":"status"/g)).toHaveLength(1);
+    expect(slack.of('assistant.threads.setStatus')).toHaveLength(1);
+  });
+
+  it('one person’s flood is slowed down kindly, others and buttons are not', async () => {
+    await again({ environment: { RATE_LIMIT: '3/60' } });
+    for (let at = 0; at < 6; at++) await bot.event(direct(QUESTION));
+    await bot.event(direct(QUESTION, { user: 'U2', channel: 'D2' }));
+    await until(() => slack.shown.length === 5);
+    await settle();
+    expect(slack.shown.filter(({ body }) => String(body.text).includes('Moon'))).toHaveLength(4);
+    expect(slack.shown.filter(({ body }) => String(body.text).includes('wait a few seconds'))).toHaveLength(1);
+  });
+
+  it('answers in flight at a stop are delivered, and nothing new is taken', async () => {
+    let isHeld = true;
+    slack.script('chat.postMessage', () => (isHeld ? { status: 503 } : undefined));
+    await bot.event(mention(QUESTION));
+    await until(() => slack.of('chat.postMessage').length === 1);
+    const stopped = bot.stop();
+    isHeld = false;
+    await stopped;
+    expect(slack.shown).toHaveLength(1);
+    bot = await startBot(slack, { mode });
+  });
+
+  it('a token that Slack refuses ends the start with one line that says what to do', async () => {
+    slack.script('auth.test', () => ({ body: { ok: false, error: 'invalid_auth' } }));
+    const refused = await makeBot(slack, { mode });
+    await expect(refused.start()).rejects.toThrow(/SLACK_BOT_TOKEN \(invalid_auth\).*OAuth & Permissions/);
+    await refused.stop();
+  });
+
+  it('a token that is revoked later is reported once', async () => {
+    slack.script('chat.postMessage', () => ({ body: { ok: false, error: 'token_revoked' } }));
+    await bot.event(mention(QUESTION));
+    await until(() => bot.failures.length > 0);
+    expect(bot.failures[0]?.message).toMatch(/SLACK_BOT_TOKEN \(token_revoked\)/);
+  });
+
+  it('a missing scope that Slack tells of ends the start; one that is only nice to have does not', async () => {
+    slack.scopes = 'app_mentions:read,commands,im:history';
+    const lacking = await makeBot(slack, { mode });
+    await expect(lacking.start()).rejects.toThrow(/lacks the bot scope chat:write/);
+    await lacking.stop();
+    slack.scopes = 'app_mentions:read,chat:write,commands,im:history';
+    await again({});
+    slack.scopes = null;
+    await again({});
+  });
+
+  it('a Slack that cannot be reached at first is waited for', async () => {
+    let failures = 0;
+    slack.script('auth.test', () => (++failures > 7 ? undefined : { status: 503 }));
+    await again({ waits: { retries: 1 } });
+    expect(bot.failures).toEqual([]);
+  });
+
+  it('neither questions nor tokens are logged', async () => {
+    slack.script('chat.postMessage', () => ({ body: { ok: false, error: 'channel_not_found' } }));
+    await bot.event(mention('Who is the xylophone president?'));
+    await bot.event(mention('Who is the xylophone president?', { text: 'no-mention' }), { eventId: 'Ev9' });
+    await bot.command('xylophone');
+    await until(() => bot.log().includes('channel_not_found'));
+    await settle();
+    expect(bot.log()).not.toMatch(/xylophone|xoxb|xapp|signing-secret/);
+  });
+
+  it('what people type never comes out live', async () => {
+    const typed = '&lt;!channel&gt; &lt;@U1&gt; *bold* _under_ ~gone~ &lt;https://evil.example|Zyx&gt; frobnicated?';
+    await bot.event(mention(typed));
+    await bot.event(mention('<!channel> <!here> what about <https://evil.example|frobs>'));
+    await until(() => slack.shown.length === 2);
+    for (const { body } of slack.shown) {
+      const { blocks, text } = body as { blocks: { type: string }[]; text: string };
+      const seen = `${textIn(blocks.filter(({ type }) => type !== 'actions'))}\n${text}`;
+      expect(seen).not.toMatch(/<!|<@|\*bold\*|_under_|~gone~|<https/);
+    }
+  });
+
+  it('200 questions in a second are all answered, once each', async () => {
+    const events = Array.from({ length: 200 }, (_, at) =>
+      mention(QUESTION, { user: `U${at}`, channel: `C${at % 20}` }),
+    );
+    await Promise.all(events.map((event) => bot.event(event)));
+    await until(() => slack.shown.length >= 200, 15_000);
+    await settle();
+    expect(new Set(slack.shown.map(({ body }) => body.thread_ts)).size).toBe(200);
+    expect(slack.shown).toHaveLength(200);
+  });
+});
