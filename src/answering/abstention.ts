@@ -1,60 +1,54 @@
-import type { Kind } from '../corpus/record.ts';
-import type { Reading } from './reader.ts';
+import type { Statement } from '../corpus/record.ts';
+import type { Candidate } from './decision.ts';
 
-/** How a reading is scored: the likeness to example questions first, then what is covered. Fitted; see docs/ANSWERING.md. */
-export const SCORE = { nearest: 1, three: 0.5, coverage: 0.3, retrieval: 0.3, kept: 0.15 } as const;
-
-/** Every threshold of the decision to answer. */
+/**
+ * Every threshold of the decision to answer. A statement answers only if statements of one place are together this
+ * probable; the rest of the probability lies with gaps, other places and nothing.
+ */
 export const THRESHOLDS = {
-  /** Below this score nothing on record is near enough. */
-  least: 0.95,
-  /** A statement must cover this share of the question's terms. */
-  coverage: 0.6,
+  answer: 0.5,
+  /** The same for a question that can be answered by yes or no, where a near miss misleads most. */
+  yesNo: 0.5,
+  /** Below this coverage of the best candidate the question is about something else altogether. */
+  offTopic: 0.5,
 } as const;
 
-/** A reading with its score. */
-export interface Ranked extends Reading {
-  readonly score: number;
-}
-
-/** @param kept ids of what the conversation was about: worth a little more when a question leans on it. */
-export function rank(readings: readonly Reading[], kept: ReadonlySet<number>): Ranked[] {
-  return readings
-    .map((reading) => ({
-      ...reading,
-      score:
-        SCORE.nearest * reading.nearest +
-        SCORE.three * reading.three +
-        SCORE.coverage * reading.coverage +
-        SCORE.retrieval * reading.retrieval +
-        (kept.has(reading.id) ? SCORE.kept : 0),
-    }))
-    .sort((a, b) => b.score - a.score);
-}
-
-/** What is decided of one question or part of a question. */
+/** What is decided of one question, or of one part of a question. */
 export type Verdict =
   | { readonly kind: 'statement'; readonly id: number; readonly confidence: number; readonly rule: string }
   | { readonly kind: 'gap'; readonly id: number; readonly confidence: number; readonly rule: string }
   | { readonly kind: 'nothing'; readonly confidence: number; readonly rule: string; readonly offTopic: boolean };
 
-/** What the decision looks at beside the ranking. */
-export interface Evidence {
-  readonly asked: readonly Kind[];
-  /** How many retrievables are statements: ids below are statements, the rest gaps. */
-  readonly statements: number;
-  /** Weight of the heaviest term that the best statement's terms lack, over the weight of a rare word. */
-  readonly heaviestMissing: number;
+export interface Grounds {
+  readonly statements: readonly Statement[];
+  /** Can the question be answered by yes or no? */
+  readonly yesNo: boolean;
+  /** The statement that settles yes or no where the gap with that id fits; null where none does. */
+  readonly settles: (id: number) => number | null;
 }
 
-export function decide(ranked: readonly Ranked[], { statements, heaviestMissing }: Evidence): Verdict {
-  const best = ranked[0];
-  if (best === undefined) return { kind: 'nothing', confidence: 0, rule: 'no word of the question is on record', offTopic: true };
-  const confidence = Math.max(0, Math.min(1, best.score / 2.1));
-  if (best.score < THRESHOLDS.least || best.coverage < THRESHOLDS.coverage) {
-    return { kind: 'nothing', confidence, rule: 'too little of the question is on record', offTopic: best.coverage < 0.45 };
+/** @param candidates best first, their probabilities adding up to 1. `confidence` is that of the record answering. */
+export function decide(candidates: readonly Candidate[], { statements, yesNo, settles }: Grounds): Verdict {
+  const places = new Map<string, { id: number; probability: number }>();
+  for (const { id, probability } of candidates) {
+    const statement = id === null ? null : yesNo ? (settles(id) ?? id) : id;
+    const place = statement === null ? undefined : statements[statement]?.locators[0];
+    if (statement === null || place === undefined) continue;
+    const held = places.get(place);
+    places.set(place, { id: held?.id ?? statement, probability: (held?.probability ?? 0) + probability });
   }
-  if (best.id >= statements) return { kind: 'gap', id: best.id, confidence, rule: 'the question is nearest to one that the record leaves open' };
-  if (heaviestMissing >= 0.95) return { kind: 'nothing', confidence, rule: 'a telling word of the question is not on record', offTopic: false };
-  return { kind: 'statement', id: best.id, confidence, rule: 'the question is nearest to one that the record answers' };
+  const best = [...places.values()].sort((a, b) => b.probability - a.probability)[0];
+  const confidence = best?.probability ?? 0;
+  if (best !== undefined && confidence >= (yesNo ? THRESHOLDS.yesNo : THRESHOLDS.answer)) {
+    const rule = candidates[0]?.id === best.id || !yesNo ? 'the question is nearest to ones that the record answers' : 'the record tells it otherwise, and so settles yes or no';
+    return { kind: 'statement', id: best.id, confidence, rule };
+  }
+  const gap = candidates.find(({ id }) => id !== null && id >= statements.length);
+  const nothing = candidates.find(({ id }) => id === null);
+  if (gap?.id !== undefined && gap.id !== null && gap.probability >= (nothing?.probability ?? 0)) {
+    return { kind: 'gap', id: gap.id, confidence, rule: 'the question is nearest to ones that the record leaves open' };
+  }
+  const nearest = Math.max(0, ...candidates.map(({ reading }) => reading?.coverage ?? 0));
+  const offTopic = nearest < THRESHOLDS.offTopic;
+  return { kind: 'nothing', confidence, offTopic, rule: offTopic ? 'hardly a word of the question is on record' : 'no statement covers enough of the question' };
 }

@@ -4,6 +4,8 @@ import type { Turn } from './turn.ts';
 
 /** How much a term taken over from an earlier turn weighs, against one that the asker typed. */
 const TAKEN_OVER = 0.5;
+/** The same, where the question has content of its own and lacks only a name. */
+const TAKEN_OVER_BESIDE = 0.2;
 /** A question with no more content words than this, and few words in all, leans on what was said before. */
 const FEW_TERMS = 1;
 const FEW_WORDS = 5;
@@ -19,7 +21,9 @@ export type Context = ReadonlyMap<Feature, number>;
 export function contextOf(terms: readonly Term[], turns: readonly Turn[]): Context | null {
   const last = turns.at(-1);
   if (last === undefined || !leansOn(terms)) return null;
-  const context = new Map<Feature, number>(last.terms.map((term) => [term, TAKEN_OVER]));
+  const content = terms.filter((term) => term.class !== 'grammar').length;
+  const share = content > FEW_TERMS ? TAKEN_OVER_BESIDE : TAKEN_OVER;
+  const context = new Map<Feature, number>(last.terms.map((term) => [term, share]));
   const person = last.persons[0];
   if (person !== undefined && terms.some(({ key }) => PERSONAL.has(key))) {
     // The person whom "he" means is as good as named; the others of the turn before are not meant.

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { type CorpusFile, hashFiles } from '../corpus/hash.ts';
 import type { Corpus, Statement } from '../corpus/record.ts';
 import { SetupError } from '../errors.ts';
+import { createJudge } from '../retrieval/associations.ts';
 import { loadRetriever } from '../retrieval/retriever.ts';
 import { createSpeller } from '../retrieval/spelling.ts';
 import type { Entry, Snapshot } from '../retrieval/snapshot.ts';
 import { createAnalyser } from '../retrieval/terms.ts';
 import type { Citation } from './answer.ts';
-import { answerQuestion, type Response, type Shelf } from './pipeline.ts';
+import type { Shelf } from './consider.ts';
+import { answerQuestion, type Response } from './pipeline.ts';
 import { createReader, type Readable, type Readables } from './reader.ts';
 import type { Turn } from './turn.ts';
 import { createWeights, type Weights } from './weights.ts';
@@ -32,12 +34,26 @@ export interface OpenOptions {
 }
 
 /** Opens a corpus: the compiled one with the same hash if there is one, else compiled anew. Throws a `CorpusError` naming all faults. */
-export async function openRecord({ directory, cache = [], everyday }: OpenOptions): Promise<OpenRecord> {
+export async function openRecord(options: OpenOptions): Promise<OpenRecord> {
+  const { corpus, shelf } = await openWhole(options);
+  return {
+    corpus,
+    answer: (question, turns = []) => answerQuestion(shelf, question, turns),
+    questions: () => corpus.statements.flatMap(({ examples }) => examples.en),
+  };
+}
+
+/** Opens a corpus for measuring: the parts that the pipeline works with. */
+export async function openShelf(options: OpenOptions): Promise<Shelf> {
+  return (await openWhole(options)).shelf;
+}
+
+async function openWhole({ directory, cache = [], everyday }: OpenOptions): Promise<{ corpus: OpenRecord['corpus']; shelf: Shelf }> {
   const files = readCorpusFiles(directory);
   const hash = hashFiles(files);
   const found = cache.map((folder) => join(folder, `${hash}.json`)).find((path) => existsSync(path));
   const snapshot = found === undefined ? await compile(directory, files, hash) : (JSON.parse(readFileSync(found, 'utf8')) as Snapshot);
-  return open(snapshot, everyday);
+  return { corpus: snapshot.corpus, shelf: shelve(snapshot, everyday) };
 }
 
 /** Compiles a corpus into `folder`, where `openRecord` finds it by its hash. Returns the path of the file. */
@@ -68,7 +84,7 @@ async function compile(directory: string, files: readonly CorpusFile[], hash: st
   return takeSnapshot({ ...compileCorpus(named), hash });
 }
 
-function open(snapshot: Snapshot, everyday: string | undefined): OpenRecord {
+function shelve(snapshot: Snapshot, everyday: string | undefined): Shelf {
   const { corpus, lexicon, features, frequencies, entries } = snapshot;
   const numbers = new Map(features.map((feature, number) => [feature, number]));
   const ranks = lazy(() => {
@@ -92,27 +108,24 @@ function open(snapshot: Snapshot, everyday: string | undefined): OpenRecord {
     if (source === undefined || locator === undefined) throw new Error(`statement ${statement.id} has no source or place`);
     return { statement, source, locator, also, score };
   };
-  const shelf: Shelf = {
+  return {
     statements: corpus.statements,
     gaps: corpus.gaps,
     reader: createReader(loadRetriever(snapshot.index), readables),
     readables,
+    judge: createJudge(snapshot.associations),
     tools: { analyser, actors: new Set(lexicon.actors), weights },
     persons: lexicon.persons,
     cite,
   };
-  return {
-    corpus,
-    answer: (question, turns = []) => answerQuestion(shelf, question, turns),
-    questions: () => corpus.statements.flatMap(({ examples }) => examples.en),
-  };
 }
 
-function readablesOf({ entries, features }: Snapshot, numbers: ReadonlyMap<string, number>, { of }: Weights): Readables {
-  const weights = Float64Array.from(features, of);
+function readablesOf({ entries, features }: Snapshot, numbers: ReadonlyMap<string, number>, scale: Weights): Readables {
+  const weights = Float64Array.from(features, scale.of);
   const made: Readable[] = [];
   return {
     weights,
+    heaviest: scale.rarest,
     numberOf: (feature) => numbers.get(feature),
     of(id) {
       made[id] ??= readableOf(entries[id] ?? { text: [], examples: [] }, weights);

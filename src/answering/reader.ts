@@ -20,6 +20,10 @@ export interface Reading {
   readonly exampleCoverage: number;
   /** Weighted share of the question's terms that the retrievable's own text has. */
   readonly textCoverage: number;
+  /** Weight of the heaviest term of the question that the retrievable lacks, over the heaviest there can be. */
+  readonly missing: number;
+  /** Share of the question's numbers that the retrievable lacks. */
+  readonly numbersMissing: number;
 }
 
 /** A retrievable as the reader needs it: features by number. */
@@ -39,6 +43,8 @@ export interface Readables {
   numberOf(feature: Feature): number | undefined;
   /** Weight of each feature, by number. */
   readonly weights: Float64Array;
+  /** The weight of a word that stands nowhere in the record. */
+  readonly heaviest: number;
 }
 
 export interface Reader {
@@ -69,6 +75,7 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
       }
       const length = Math.sqrt(square);
       const total = terms.reduce((sum, [, weight]) => sum + weight, 0);
+      const figures = terms.filter(([feature]) => feature.startsWith('#')).length;
       const best = hits[0]?.score ?? 1;
       const readings = hits.map((hit) => reading(hit, best));
       for (const number of numbers) asked[number] = 0;
@@ -94,6 +101,7 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
           top.sort((a, b) => b - a);
         }
         const near = new Set(nearest);
+        const lacking = terms.filter(([feature]) => !known.has(readables.numberOf(feature) ?? -1));
         const share = (has: ReadonlySet<number>): number => {
           let sum = 0;
           for (const [feature, weight] of terms) {
@@ -110,6 +118,8 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
           coverage: share(known),
           exampleCoverage: share(near),
           textCoverage: share(text),
+          missing: lacking.reduce((most, [, weight]) => Math.max(most, weight), 0) / readables.heaviest,
+          numbersMissing: figures === 0 ? 0 : lacking.filter(([feature]) => feature.startsWith('#')).length / figures,
         };
       }
     },

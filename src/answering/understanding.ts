@@ -1,6 +1,6 @@
 import type { Kind } from '../corpus/record.ts';
 import { expected } from '../retrieval/expected.ts';
-import { type Feature, featuresOf } from '../retrieval/features.ts';
+import { type Feature, featuresOf, isRead } from '../retrieval/features.ts';
 import type { Analyser, Analysis, Term } from '../retrieval/terms.ts';
 import type { Context } from './followup.ts';
 import type { Weights } from './weights.ts';
@@ -12,15 +12,18 @@ export interface Understanding {
   readonly asked: readonly Kind[];
   /** Every feature of the question with its weight, those taken over from the conversation included. */
   readonly weighted: ReadonlyMap<Feature, number>;
+  /** The same without weights, and with kinds joined to concepts: what the associations are asked with. */
+  readonly features: readonly Feature[];
 }
 
 export function understand({ terms, plain }: Analysis, context: Context | null, tools: Omit<Tools, 'analyser'>): Understanding {
   const asked = expected(plain);
   const weighted = new Map<Feature, number>();
-  for (const feature of featuresOf(terms, asked, tools.actors)) weighted.set(feature, tools.weights.of(feature));
+  const features = featuresOf(terms, asked, tools.actors);
+  for (const feature of features) if (isRead(feature)) weighted.set(feature, tools.weights.of(feature));
   for (const term of terms) if (term.class === 'unknown') weighted.set(term.key, tools.weights.ofUnknown(term.surface));
   for (const [feature, share] of context ?? []) weighted.set(feature, share * tools.weights.of(feature));
-  return { terms, asked, weighted };
+  return { terms, asked, weighted, features: [...features, ...(context?.keys() ?? [])] };
 }
 
 /** What understanding a question takes. */

@@ -8,6 +8,8 @@ export const CLASS_WEIGHTS = {
   kind: 1.05,
   /** The part an actor plays. */
   part: 0.5,
+  /** A word as typed, beside the concept that it was read as. */
+  word: 0.3,
   /** Two content terms that follow one another. */
   pair: 0.3,
 } as const;
@@ -51,6 +53,8 @@ export function createWeights(frequency: (feature: Feature) => number, count: nu
           return CLASS_WEIGHTS.kind;
         case '^':
           return CLASS_WEIGHTS.part * rarity(feature);
+        case '=':
+          return CLASS_WEIGHTS.word * rarity(feature);
         case '>':
           return CLASS_WEIGHTS.pair * rarity(feature);
         default:

@@ -11,7 +11,11 @@ export interface Owned {
  * A finding for each mention whose `form` another owner has already; an empty form clashes with nothing. `advice`
  * gets what came first as `"text" in file:line`.
  */
-export function clashes(mentions: readonly Owned[], form: (text: string) => string, advice: (first: Owned, where: string) => string): Finding[] {
+export function clashes(
+  mentions: readonly Owned[],
+  form: (text: string) => string,
+  advice: (first: Owned, where: string) => string,
+): Finding[] {
   const firsts = new Map<string, Owned>();
   return mentions.flatMap((owned) => {
     const key = form(owned.mention.text);

@@ -38,6 +38,7 @@ function assemble(hash: string, contents: readonly FileContent[]): Corpus {
     lexicon: {
       concepts: lexicons.flatMap(({ concepts }) => concepts),
       phrases: lexicons.flatMap(({ phrases }) => phrases),
+      titles: lexicons.flatMap(({ titles }) => titles),
       fillers: joined(lexicons.map(({ fillers }) => fillers)),
     },
   };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { foldWhiteSpace } from './wording.ts';
 
 /** A corpus file as read: `path` is relative to the corpus folder, with `/`, so that the hash is the same everywhere. */
 export interface CorpusFile {
@@ -22,7 +21,7 @@ export function inOrder(files: readonly CorpusFile[]): CorpusFile[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** SHA-256, in hex, of a sentence with its white space folded: what `sentences` of a source holds. */
+/** SHA-256, in hex, of a sentence whose white space is folded: what `sentences` of a source holds. */
 export function hashSentence(sentence: string): string {
-  return createHash('sha256').update(foldWhiteSpace(sentence)).digest('hex');
+  return createHash('sha256').update(sentence).digest('hex');
 }

@@ -1,10 +1,26 @@
 import type { Finding } from './findings.ts';
-import { about, type Entry, fieldsAt, type Mention, mentionAt, mentionsAt, type Outline, type SourceOutline } from './outline.ts';
+import {
+  about,
+  type Entry,
+  fieldsAt,
+  type Mention,
+  mentionAt,
+  mentionsAt,
+  type Outline,
+  type SourceOutline,
+} from './outline.ts';
 
-/** What names something that is not there: sources, locators, speakers, topics, nearest statements. */
+/**
+ * What names something that is not there: sources, locators, speakers, topics, nearest statements. Where a file could
+ * not be read, what other files name may be in it.
+ */
 export function lintReferences(outline: Outline): Finding[] {
-  if (!outline.complete) return [];
-  return [...outline.files.flatMap((file) => lintOf(outline, mentionAt(file, ['of']))), ...lintEntries(outline)];
+  const { files, entries, complete } = outline;
+  return [
+    ...entries.flatMap((entry) => lintSourceNames(entry, outline)),
+    ...(complete ? files.flatMap((file) => lintOf(outline, mentionAt(file, ['of']))) : []),
+    ...(complete ? lintNearest(outline) : []),
+  ];
 }
 
 function lintOf({ sources }: Outline, of: Mention | null): Finding[] {
@@ -17,44 +33,45 @@ function lintOf({ sources }: Outline, of: Mention | null): Finding[] {
   return ids.includes(of.text) ? [] : [about(of, `${JSON.stringify(of.text)} is no source${choice(ids)}`)];
 }
 
-function lintEntries({ sources, entries }: Outline): Finding[] {
-  const byId = new Map(sources.map((source) => [source.id?.text, source]));
-  const kinds = new Map(entries.map(({ id, kind }) => [id?.text, kind]));
-  const statements = new Set(entries.flatMap(({ id, kind }) => (id !== null && kind === 'statement' ? [id.text] : [])));
-  return entries.flatMap((entry) => {
-    const source = entry.source === null ? undefined : byId.get(entry.source);
-    const inSource = source === undefined ? [] : lintSourceNames(entry, source);
-    return entry.kind === 'statement' ? inSource : [...inSource, ...lintNearest(entry, statements, kinds)];
-  });
-}
-
-function lintSourceNames({ kind, file, path }: Entry, source: SourceOutline): Finding[] {
-  const topic = mentionAt(file, [...path, 'topic']);
-  const findings = unknown(source, 'topics', topic === null ? [] : [topic], 'is no topic of the source');
-  if (kind === 'gap') return findings;
-  const speaker = mentionAt(file, [...path, 'speaker']);
-  const locators = mentionsAt(file, [...path, 'locators']);
+function lintSourceNames({ kind, file, path, source: id }: Entry, { sources }: Outline): Finding[] {
+  const source =
+    sources.find((one) => one.file === file) ?? sources.find((one) => one.id !== null && one.id.text === id);
+  if (source === undefined) return [];
+  const topics = unknown(source, 'topics', [mentionAt(file, [...path, 'topic'])], 'is no topic of the source');
+  if (kind === 'gap') return topics;
   return [
-    ...findings,
-    ...unknown(source, 'speakers', speaker === null ? [] : [speaker], 'is no speaker of the source'),
-    ...unknown(source, 'sentences', locators, 'is no locator of the source'),
+    ...topics,
+    ...unknown(source, 'speakers', [mentionAt(file, [...path, 'speaker'])], 'is no speaker of the source'),
+    ...unknown(source, 'sentences', mentionsAt(file, [...path, 'locators']), 'is no locator of the source'),
   ];
 }
 
 /** Where the source lacks the whole map, the schema says so once. */
-function unknown(source: SourceOutline, map: string, mentions: readonly Mention[], message: string): Finding[] {
-  const known = Object.keys(fieldsAt(source.fields, map));
+function unknown(
+  source: SourceOutline,
+  map: string,
+  mentions: readonly (Mention | null)[],
+  message: string,
+): Finding[] {
+  // A map's own `__proto__` is no name: it is lost where maps are copied.
+  const known = Object.keys(fieldsAt(source.fields, map)).filter((name) => name !== '__proto__');
   if (!Object.hasOwn(source.fields, map)) return [];
-  return mentions
-    .filter(({ text }) => !known.includes(text))
-    .map((mention) => about(mention, `${JSON.stringify(mention.text)} ${message}${choice(known)}`));
+  return mentions.flatMap((mention) => {
+    if (mention === null || known.includes(mention.text)) return [];
+    return [about(mention, `${JSON.stringify(mention.text)} ${message}${choice(known)}`)];
+  });
 }
 
-function lintNearest({ file, path }: Entry, statements: ReadonlySet<string>, kinds: ReadonlyMap<unknown, string>): Finding[] {
-  return mentionsAt(file, [...path, 'nearest'])
+function lintNearest({ entries }: Outline): Finding[] {
+  const ids = (kind: Entry['kind']) =>
+    new Set(entries.flatMap((entry) => (entry.kind === kind && entry.id !== null ? [entry.id.text] : [])));
+  const [statements, gaps] = [ids('statement'), ids('gap')];
+  return entries
+    .filter(({ kind }) => kind === 'gap')
+    .flatMap(({ file, path }) => mentionsAt(file, [...path, 'nearest']))
     .filter(({ text }) => !statements.has(text))
     .map((mention) => {
-      const what = kinds.has(mention.text) ? 'is a gap, not a statement' : 'is no statement';
+      const what = gaps.has(mention.text) ? 'is a gap, not a statement' : 'is no statement';
       return about(mention, `${JSON.stringify(mention.text)} ${what}; write the id of a statement that is near`);
     });
 }

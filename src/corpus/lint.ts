@@ -40,13 +40,16 @@ function lintOrder({ sources }: Outline): Finding[] {
     const locators = Object.keys(fieldsAt(fields, 'sentences')).filter((locator) => parseLocator(locator) !== null);
     return locators
       .filter((locator, index) => compareLocators(locators[index - 1] ?? locator, locator) > 0)
-      .map((locator) => at(file, ['source', 'sentences', locator], 'is out of place; list the locators in reading order'));
+      .map((locator) =>
+        at(file, ['source', 'sentences', locator], 'is out of place; list the locators in reading order'),
+      );
   });
 }
 
 function lintIds({ sources, entries }: Outline): Finding[] {
   const same = (text: string) => text;
-  const taken = (what: string) => (_: unknown, where: string) => `is taken (${where}); give each ${what} an id of its own`;
+  const taken = (what: string) => (_: unknown, where: string) =>
+    `is taken (${where}); give each ${what} an id of its own`;
   return [
     ...clashes(unique(sources.map(({ id }) => id)), same, taken('source')),
     ...clashes(unique(entries.map(({ id }) => id)), same, taken('statement and gap')),

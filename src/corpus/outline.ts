@@ -1,5 +1,5 @@
-import { at } from './shape.ts';
 import type { Finding } from './findings.ts';
+import { at } from './shape.ts';
 import type { ParsedFile, Path } from './yaml.ts';
 
 /** A text of the files, and where it stands. */
@@ -109,7 +109,9 @@ function entriesOf(file: ParsedFile, kind: Entry['kind']): Entry[] {
 }
 
 function valueAt(value: unknown, step: string | number): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+    ? Reflect.get(value, step)
+    : undefined;
 }
 
 function isFields(value: unknown): value is Fields {

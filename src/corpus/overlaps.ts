@@ -1,4 +1,4 @@
-import { quotations } from './quotes.ts';
+import { cutAtQuotes } from './quotes.ts';
 import type { Localised } from './record.ts';
 
 /** A run of words in a text of ours that stands in the article too. */
@@ -28,8 +28,8 @@ export function findOverlaps(
   for (const [index, { plain }] of words.entries()) starts.set(plain, [...(starts.get(plain) ?? []), index]);
   return entries.flatMap(({ id, text }) =>
     Object.values(text)
-      .flatMap(quotations)
-      .filter(({ quoted }) => !quoted)
+      .flatMap(cutAtQuotes)
+      .filter(({ kind }) => kind !== 'quoted')
       .flatMap((part) => sharedRuns(wordsOf(part.text), words, starts))
       .filter((run) => !free.includes(` ${plainWords(run)} `))
       .map((run) => ({ id, phrase: run.map(({ text }) => text).join(' '), words: run.length })),
@@ -42,10 +42,16 @@ interface Word {
 }
 
 /** The longest shared runs, from left to right; a run that lies in a longer one is not told again. */
-function sharedRuns(ours: readonly Word[], theirs: readonly Word[], starts: ReadonlyMap<string, readonly number[]>): Word[][] {
+function sharedRuns(
+  ours: readonly Word[],
+  theirs: readonly Word[],
+  starts: ReadonlyMap<string, readonly number[]>,
+): Word[][] {
   const runs: Word[][] = [];
   for (let start = 0; start < ours.length; start += 1) {
-    const lengths = (starts.get(ours[start]?.plain ?? '') ?? []).map((other) => commonLength(ours, start, theirs, other));
+    const lengths = (starts.get(ours[start]?.plain ?? '') ?? []).map((other) =>
+      commonLength(ours, start, theirs, other),
+    );
     const length = Math.max(0, ...lengths);
     if (length <= LONGEST_UNQUOTED_RUN) continue;
     runs.push(ours.slice(start, start + length));

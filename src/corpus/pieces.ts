@@ -31,6 +31,16 @@ export function paragraphsOf(text: string): Piece[][] {
   return paragraphs.filter((pieces) => pieces.length > 0);
 }
 
+/** The words of a paragraph, each a piece of its own. */
+export function wordsOf(pieces: readonly Piece[], text: string): Piece[] {
+  return pieces.flatMap((piece) =>
+    [...text.slice(piece.start, piece.end).matchAll(/\S+/gu)].map(({ 0: word, index }, position) => {
+      const start = piece.start + index;
+      return { text: word, start, end: start + word.length, gap: position === 0 ? piece.gap : ' ' };
+    }),
+  );
+}
+
 /** Whether a sentence may begin after this: after the end of another, or after a mark such as `[3.2]`. */
 function mayEnd(before: string): boolean {
   return SENTENCE_END.test(before) || MARK.test(before);

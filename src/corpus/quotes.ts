@@ -1,17 +1,16 @@
-/** A text cut at its double quotation marks, straight or curly. */
-export interface Quotation {
+/** A stretch of a text between two double quotation marks, straight or curly, or between one and an end. */
+export interface Stretch {
   readonly text: string;
-  readonly quoted: boolean;
+  /** `unclosed` where a quotation mark has no partner. */
+  readonly kind: 'plain' | 'quoted' | 'unclosed';
 }
 
-/** Every phrase in double quotes. One without a closing mark runs to the end, and so will not be found anywhere. */
-export function quotedPhrases(text: string): string[] {
-  return quotations(text).flatMap((part) => (part.quoted ? [part.text] : []));
+/** A text cut at its double quotation marks, plain and quoted by turns. */
+export function cutAtQuotes(text: string): Stretch[] {
+  return text.split(DOUBLE_QUOTE).map((part, index, { length }) => {
+    if (index % 2 === 0) return { text: part, kind: 'plain' };
+    return { text: part, kind: index === length - 1 ? 'unclosed' : 'quoted' };
+  });
 }
 
-/** The parts of a text in order, quoted and unquoted by turns. */
-export function quotations(text: string): Quotation[] {
-  return text.split(DOUBLE_QUOTES).map((part, index) => ({ text: part, quoted: index % 2 === 1 }));
-}
-
-const DOUBLE_QUOTES = /["\u201c\u201d\u201e\u201f]/u;
+const DOUBLE_QUOTE = /["\u201c\u201d\u201e\u201f]/u;

@@ -69,14 +69,16 @@ export interface Statement {
   readonly examples: Localised<readonly string[]>;
 }
 
-/** Why a gap is one: the source is silent, the question's premise contradicts it, or it asks for a judgement. */
-export type GapReason = 'not-on-record' | 'false-premise' | 'opinion';
+/** Why a gap is one: the source is silent, the question's premise contradicts it, it asks for a judgement, or for something else altogether. */
+export type GapReason = 'not-on-record' | 'false-premise' | 'opinion' | 'off-topic';
 
 export interface Gap {
   readonly id: string;
   readonly source: string;
   readonly topic: string;
   readonly reason: GapReason;
+  /** Do the nearest statements settle a yes/no question about it? ("Did Japan end the pact?": South Korea did.) */
+  readonly settles: boolean;
   readonly text: Localised;
   /** Statement ids, nearest first. */
   readonly nearest: readonly string[];
@@ -96,9 +98,20 @@ export interface Phrase {
   readonly means: readonly string[];
 }
 
+/** An office and whose it is, which together mean a person or body: "Seoul's premier", "the president of South Korea". */
+export interface Title {
+  /** Concept id of the office. */
+  readonly office: string;
+  /** Concept ids of those whose office it can be. */
+  readonly of: readonly string[];
+  /** Concept id of the one who is meant. */
+  readonly is: string;
+}
+
 export interface Lexicon {
   readonly concepts: readonly Concept[];
   readonly phrases: readonly Phrase[];
+  readonly titles: readonly Title[];
   /** Words and phrases that carry no content in a question ("quick question", "do you know"). */
   readonly fillers: Localised<readonly string[]>;
 }

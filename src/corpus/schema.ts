@@ -21,12 +21,17 @@ const id = text.regex(
   'is no id; use letters, digits and hyphens, not digits alone, such as `talk-length`',
 );
 
-const someOf = <T extends z.ZodType>(item: T, what: string) => z.array(item).min(1, `is empty; give at least one ${what}`);
+const someOf = <T extends z.ZodType>(item: T, what: string) =>
+  z.array(item).min(1, `is empty; give at least one ${what}`);
 
 const localisedText = z.strictObject({ en: words, ko: words.exactOptional(), ja: words.exactOptional() });
 
 const localisedList = z
-  .strictObject({ en: z.array(words).default([]), ko: z.array(words).exactOptional(), ja: z.array(words).exactOptional() })
+  .strictObject({
+    en: z.array(words).default([]),
+    ko: z.array(words).exactOptional(),
+    ja: z.array(words).exactOptional(),
+  })
   .default({ en: [] });
 
 const aliases = z.strictObject({
@@ -37,11 +42,12 @@ const aliases = z.strictObject({
 
 const locator = z
   .string()
-  .refine((value) => parseLocator(value) !== null, 'is no locator; write `headline` or paragraph.sentence such as `3.2`');
+  .refine(
+    (value) => parseLocator(value) !== null,
+    'is no locator; write `headline` or paragraph.sentence such as `3.2`',
+  );
 
-const sentenceHash = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, 'is no SHA-256; it has 64 of the characters 0-9 and a-f');
+const sentenceHash = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256; it has 64 of the characters 0-9 and a-f');
 
 const source = z.strictObject({
   id,
@@ -73,7 +79,11 @@ const statement = z.strictObject({
 const gap = z.strictObject({
   id,
   topic: text,
-  reason: z.enum(['not-on-record', 'false-premise', 'opinion']).default('not-on-record'),
+  reason: z.enum(['not-on-record', 'false-premise', 'opinion', 'off-topic']).default('not-on-record'),
+  settles: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
   text: localisedText,
   nearest: someOf(text, 'statement id'),
   examples: localisedList,
@@ -82,6 +92,7 @@ const gap = z.strictObject({
 const lexicon = z.strictObject({
   concepts: z.array(z.strictObject({ id, type: text, aliases })).default([]),
   phrases: z.array(z.strictObject({ alias: words, means: someOf(text, 'concept id') })).default([]),
+  titles: z.array(z.strictObject({ office: text, of: someOf(text, 'concept id'), is: text })).default([]),
   fillers: localisedList,
 });
 

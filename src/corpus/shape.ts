@@ -13,7 +13,9 @@ export interface CheckedFile {
 export function checkShape(file: ParsedFile): CheckedFile {
   const result = fileContent.safeParse(file.value ?? {}, { error: message });
   if (result.success) return { content: result.data, findings: [] };
-  const findings = result.error.issues.flatMap((issue) => placed(issue)).map((found) => at(file, found.path, found.message));
+  const findings = result.error.issues
+    .flatMap((issue) => placed(issue))
+    .map((found) => at(file, found.path, found.message));
   return { content: null, findings };
 }
 
@@ -42,7 +44,8 @@ function idOf(value: unknown): string | null {
 
 function placed(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
   const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }));
   // A bad key of a map: the reason is inside.
   if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }];
   return [{ path, message: issue.message }];
@@ -50,7 +53,8 @@ function placed(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
 
 function message(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'unrecognized_keys') return 'is no key that belongs here; see docs/CORPUS.md for those that do';
-  if (issue.code === 'invalid_value') return `is ${shown(issue.input)}; should be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value')
+    return `is ${shown(issue.input)}; should be one of ${issue.values.map(String).join(', ')}`;
   if (issue.code !== 'invalid_type') return undefined;
   const wanted = NAMES[issue.expected] ?? issue.expected;
   if (issue.input === undefined) return `is missing; add it (${wanted})`;

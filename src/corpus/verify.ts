@@ -1,9 +1,9 @@
+import { type FoundSentence, findSentences } from './find-sentences.ts';
+import { HEADLINE } from './locator.ts';
+import { findOverlaps, type Overlap } from './overlaps.ts';
+import { cutAtQuotes } from './quotes.ts';
 import { inReadingOrder, type Misplaced } from './reading-order.ts';
 import type { Gap, Locator, Source, Statement } from './record.ts';
-import { findSentences, type FoundSentence } from './find-sentences.ts';
-import { findOverlaps, type Overlap } from './overlaps.ts';
-import { HEADLINE } from './locator.ts';
-import { quotedPhrases } from './quotes.ts';
 
 /** A source with what the corpus says of it. */
 export interface Evidence {
@@ -37,7 +37,7 @@ export interface VerifyReport {
 /** Holds a source's locators and quoted phrases against `text`, anyone's copy of the article. */
 export function verifySource({ source, statements, gaps = [] }: Evidence, text: string): VerifyReport {
   const ours = statements.filter((statement) => statement.source === source.id);
-  const found = findSentences(source.sentences, text);
+  const found = findSentences(source, text);
   const sentences = Object.keys(source.sentences).map((locator) => {
     const first = found.find((sentence) => sentence.locator === locator);
     return { locator, line: first?.line ?? null };
@@ -54,12 +54,13 @@ export function verifySource({ source, statements, gaps = [] }: Evidence, text: 
 }
 
 function checkQuotes(statement: Statement, source: Source, found: readonly FoundSentence[]): QuoteCheck[] {
-  return quotedPhrases(statement.text.en).map((phrase) => {
-    const locator = statement.locators.find(
-      (cited) =>
-        (cited === HEADLINE && source.title.includes(phrase)) ||
-        found.some((sentence) => sentence.locator === cited && sentence.text.includes(phrase)),
-    );
-    return { statement: statement.id, phrase, locator: locator ?? null };
+  const stands = (phrase: string, cited: Locator) =>
+    (cited === HEADLINE && source.title.includes(phrase)) ||
+    found.some((sentence) => sentence.locator === cited && sentence.text.includes(phrase));
+  return cutAtQuotes(statement.text.en).flatMap(({ text: phrase, kind }) => {
+    if (kind === 'plain') return [];
+    // Where a phrase without its closing mark ends is anyone's guess, so it cannot be proven.
+    const locator = kind === 'quoted' ? statement.locators.find((cited) => stands(phrase, cited)) : undefined;
+    return [{ statement: statement.id, phrase, locator: locator ?? null }];
   });
 }

@@ -5,13 +5,7 @@ export function foldWhiteSpace(text: string): string {
 
 /** A text with case, punctuation and white space set aside: equal forms are the same question, or the same alias. */
 export function plainForm(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(INSIDE_A_WORD, '')
-    .replace(NOT_A_WORD, ' ')
-    .trim();
+  return text.toWellFormed().normalize('NFKC').toLowerCase().replace(INSIDE_A_WORD, '').replace(NOT_A_WORD, ' ').trim();
 }
 
 /** Apostrophes, and the full stops of `U.S.`: without them a word stays one word. */

@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from './english.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Term } from './terms.ts';
  * and which content terms follow one another.
  *
  * A feature is a string whose first character tells its class: `@` concept, `#` number, `~` word of grammar,
- * `?` kind asked for, `^` part played by an actor, `>` pair of neighbours; anything else is the stem of a content word.
+ * `=` stem of a word that was read as a concept, `?` kind asked for, `&` kind asked for together with a concept, `^` part played by an actor, `>` pair of neighbours; anything else is the stem of a content word.
  */
 export type Feature = string;
 
@@ -18,11 +19,15 @@ export function featuresOf(terms: readonly Term[], asked: readonly string[], act
       continue;
     }
     features.add(term.key);
+    if (term.key.startsWith('@')) for (const stem of term.stems) features.add(FUNCTION_WORDS.has(stem) ? `~${stem}` : `=${stem}`);
     if (before !== null && before !== term.key) features.add(`>${before}>${term.key}`);
     before = term.key;
   }
   for (const part of partsOf(terms, actors)) features.add(part);
   for (const kind of asked) features.add(`?${kind}`);
+  for (const kind of asked.length > 0 ? asked : ['-']) {
+    for (const { key } of terms) if (key.startsWith('@')) features.add(`&${kind}${key}`);
+  }
   return [...features];
 }
 
@@ -31,7 +36,12 @@ export function isIndexed(feature: Feature): boolean {
   return !NOT_INDEXED.has(feature[0] ?? '');
 }
 
-const NOT_INDEXED: ReadonlySet<string> = new Set(['~', '?', '^', '>']);
+/** Does this feature count in the likeness of two questions? Kinds joined with concepts serve the associations only. */
+export function isRead(feature: Feature): boolean {
+  return feature[0] !== '&';
+}
+
+const NOT_INDEXED: ReadonlySet<string> = new Set(['~', '?', '^', '>', '=', '&']);
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'this', 'that']);
 /** Prepositions that tell an actor's part, each with the part that it tells. */

@@ -16,6 +16,8 @@ export interface LexiconTable {
   readonly runs: Readonly<Record<string, string>>;
   /** The longest run, in words. */
   readonly longest: number;
+  /** Concept term of an office, a space, concept term of whose it is -> concept term of the one meant. */
+  readonly titles: Readonly<Record<string, string>>;
   /** Concept terms of those who can act: persons, countries, offices, organisations. */
   readonly actors: readonly string[];
   /** Concept terms of persons, whom "he" or "she" can mean. */
@@ -48,7 +50,11 @@ export function compileLexicon(lexicon: Lexicon): LexiconTable {
   for (const phrase of lexicon.phrases) add(phrase.alias, phrase.means.map(conceptTerm).join(' '));
   const termsOf = (types: ReadonlySet<string>) =>
     lexicon.concepts.filter(({ type }) => types.has(type)).map(({ id }) => conceptTerm(id));
-  return { runs, longest, actors: termsOf(ACTOR_TYPES), persons: termsOf(new Set(['person'])) };
+  const titles: Record<string, string> = Object.create(null);
+  for (const title of lexicon.titles) {
+    for (const whose of title.of) titles[`${conceptTerm(title.office)} ${conceptTerm(whose)}`] = conceptTerm(title.is);
+  }
+  return { runs, longest, titles, actors: termsOf(ACTOR_TYPES), persons: termsOf(new Set(['person'])) };
 }
 
 /** The longest run of `stems` from `start` that the lexicon knows; null where it knows none. */

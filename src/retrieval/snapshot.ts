@@ -1,8 +1,9 @@
 import type { AsPlainObject } from 'minisearch';
 import type { Corpus, Gap, Kind, Statement } from '../corpus/record.ts';
 import { FUNCTION_WORDS } from './english.ts';
+import { type Associations, fitAssociations, type Labelled } from './associations.ts';
 import { expected } from './expected.ts';
-import { type Feature, featuresOf, isIndexed } from './features.ts';
+import { type Feature, featuresOf, isIndexed, isRead } from './features.ts';
 import { compileLexicon, type LexiconTable } from './lexicon.ts';
 import { buildRetriever, type Indexed } from './retriever.ts';
 import { createAnalyser } from './terms.ts';
@@ -21,6 +22,7 @@ export interface Snapshot {
   /** Words of the record, for the speller, parted by spaces. */
   readonly vocabulary: string;
   readonly index: AsPlainObject;
+  readonly associations: Associations;
 }
 
 /** The features of a retrievable: of its text, and of each example question. */
@@ -48,18 +50,21 @@ export function takeSnapshot({ lexicon: curated, ...corpus }: Corpus): Snapshot 
     return number;
   };
   const documents: Indexed[] = [];
+  const labelled: Labelled[] = [];
   const entries = [...corpus.statements, ...corpus.gaps].map((retrievable: Statement | Gap, id): Entry => {
     const text = Object.values(retrievable.text).flatMap((each) => features(each, () => []));
     const examples = Object.values(retrievable.examples).flat().map((each) => features(each, expected));
-    for (const feature of new Set([...text, ...examples.flat()])) {
+    for (const feature of new Set([...text, ...examples.flat().filter(isRead)])) {
       const number = numberOf(feature);
       frequencies[number] = (frequencies[number] ?? 0) + 1;
     }
+    for (const each of examples) labelled.push({ features: each, id });
     documents.push({ id, text: text.filter(isIndexed).join(' '), examples: examples.flat().filter(isIndexed).join(' ') });
-    return { text: text.map(numberOf), examples: examples.map((each) => each.map(numberOf)) };
+    return { text: text.map(numberOf), examples: examples.map((each) => each.filter(isRead).map(numberOf)) };
   });
   const index = buildRetriever(documents).toJSON();
-  return { corpus, lexicon, features: [...numbers.keys()], frequencies, entries, vocabulary: [...vocabulary].join(' '), index };
+  const associations = fitAssociations(labelled, entries.length);
+  return { corpus, lexicon, features: [...numbers.keys()], frequencies, entries, vocabulary: [...vocabulary].join(' '), index, associations };
 }
 
 function aliasWords({ concepts, phrases }: Corpus['lexicon']): string[] {

@@ -13,6 +13,8 @@ export interface Term {
   readonly class: 'content' | 'number' | 'grammar' | 'unknown';
   /** Is it an owner, as in "Moon's letter"? */
   readonly possessive: boolean;
+  /** Stems of the words it was read from; several for a phrase. */
+  readonly stems: readonly string[];
 }
 
 /** A text, analysed. */
@@ -58,21 +60,50 @@ export function createAnalyser({ lexicon, known = () => true, everyday = () => f
           const run = found.slice(at, at + meaning.length);
           const surface = run.map((word) => word.text).join(' ');
           const possessive = run.at(-1)?.possessive ?? false;
-          for (const key of meaning.terms) terms.push({ key, surface, class: 'content', possessive });
+          for (const key of meaning.terms) terms.push({ key, surface, class: 'content', possessive, stems: stems.slice(at, at + meaning.length) });
           at += meaning.length;
           continue;
         }
         terms.push(single(found[at] as Word, normals[at] as string, stems[at] as string));
         at += 1;
       }
-      return { terms, plain: normals.join(' ') };
+      return { terms: joinTitles(terms, lexicon.titles), plain: normals.join(' ') };
     },
   };
 
   function single({ text: surface, possessive }: Word, normal: string, root: string): Term {
-    if (FUNCTION_WORDS.has(normal)) return { key: normal, surface, class: 'grammar', possessive };
+    if (FUNCTION_WORDS.has(normal)) return { key: normal, surface, class: 'grammar', possessive, stems: [root] };
     const number = numberTerm(normal);
-    if (number !== null) return { key: number, surface, class: 'number', possessive };
-    return { key: root, surface, class: known(root) ? 'content' : 'unknown', possessive };
+    if (number !== null) return { key: number, surface, class: 'number', possessive, stems: [root] };
+    return { key: root, surface, class: known(root) ? 'content' : 'unknown', possessive, stems: [root] };
   }
+}
+
+const OF: ReadonlySet<string> = new Set(['of', 'from', 'in']);
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+
+/** "Seoul's premier", "the president of South Korea": office and owner become the one whom they mean. */
+function joinTitles(terms: readonly Term[], titles: LexiconTable['titles']): Term[] {
+  const joined: Term[] = [];
+  let at = 0;
+  while (at < terms.length) {
+    const first = terms[at] as Term;
+    let next = at + 1;
+    if (terms[next]?.class === 'grammar' && OF.has(terms[next]?.key ?? '')) {
+      next += 1;
+      while (ARTICLES.has(terms[next]?.key ?? '')) next += 1;
+    }
+    const second = terms[next];
+    const key = second && (titles[`${first.key} ${second.key}`] ?? (next === at + 1 ? titles[`${second.key} ${first.key}`] : undefined));
+    if (second !== undefined && key !== undefined) {
+      const surface = terms.slice(at, next + 1).map((term) => term.surface).join(' ');
+      const stems = terms.slice(at, next + 1).flatMap((term) => term.stems);
+      joined.push({ key, surface, class: 'content', possessive: second.possessive, stems });
+      at = next + 1;
+    } else {
+      joined.push(first);
+      at += 1;
+    }
+  }
+  return joined;
 }

@@ -10,6 +10,7 @@ export interface Word {
 
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}]/gu;
 const ABBREVIATION = /\b(?:\p{L}\.){2,}/gu;
+const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu;
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th)?(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:'[\p{L}]+)*/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -35,6 +36,7 @@ export function normalise(text: string): string {
   let normal = text
     .toWellFormed()
     .normalize('NFKC')
+    .replace(HANDLE, ' ')
     .replace(/[\n\r\t]/g, ' ')
     .replace(INVISIBLE, '')
     .toLowerCase()

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { type VerifyReport, verifySource } from '../../src/corpus/verify.ts';
+import { CorpusError, type OpenRecord, openRecord, SetupError } from '../../src/index.ts';
+import { UsageError } from '../usage.ts';
+import { createSink } from './sink.ts';
+import { verifyReportText } from './verify-report.ts';
+
+export interface CorpusCommandOptions {
+  /** The corpus folder that is meant where the arguments name none. */
+  readonly directory: string;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+/**
+ * `check [DIR]` lints the corpus files; `verify --source FILE [DIR]` holds them against a copy of the article.
+ *
+ * @returns the exit status: 0 all well, 1 not all proven, 2 a person must mend the files or the arguments.
+ */
+export async function runCorpusCommand(args: readonly string[], options: CorpusCommandOptions): Promise<number> {
+  try {
+    const request = readArguments(args, options.directory);
+    // No cache: the files are to be read as they are now.
+    const { corpus } = await openRecord({ directory: request.directory, cache: [] });
+    if (request.kind === 'check') return await print(options.stdout, summary(corpus, request.directory), 0);
+    const report = bestReport(corpus, await readArticle(request.article));
+    return await print(options.stdout, verifyReportText(report, request.article), report.proven ? 0 : 1);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return await print(options.stderr, explained(error), 2);
+  }
+}
+
+type Request =
+  | { readonly kind: 'check'; readonly directory: string }
+  | { readonly kind: 'verify'; readonly directory: string; readonly article: string };
+
+function readArguments(args: readonly string[], shipped: string): Request {
+  const { values, positionals } = parsed(args);
+  const [command, directory = shipped, ...others] = positionals;
+  if (command === undefined) throw new UsageError('corpus', 'say what to do: check or verify');
+  if (command !== 'check' && command !== 'verify')
+    throw new UsageError('corpus', `there is no corpus command "${command}"`);
+  if (others.length > 0 || directory === '') throw new UsageError('corpus', `${command} takes one folder`);
+  if (command === 'verify') {
+    if (!values.source)
+      throw new UsageError('corpus', 'verify needs --source FILE, a copy of the article as plain text');
+    return { kind: command, directory, article: values.source };
+  }
+  if (values.source !== undefined) throw new UsageError('corpus', 'check takes no --source; verify does');
+  return { kind: command, directory };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { source: { type: 'string' } }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError('corpus', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function summary({ sources, statements, gaps }: OpenRecord['corpus'], directory: string): string {
+  const examples = [...statements, ...gaps].flatMap((entry) => Object.values(entry.examples).flat());
+  const counts = [
+    counted(sources.length, 'source'),
+    counted(statements.length, 'statement'),
+    counted(gaps.length, 'gap'),
+    counted(examples.length, 'example'),
+  ];
+  return `${directory}: ${counts.join(', ')}; nothing to mend.`;
+}
+
+/** Of several sources, the one that the copy is of: the one with most sentences in it. */
+function bestReport({ sources, statements, gaps }: OpenRecord['corpus'], article: string): VerifyReport {
+  const found = ({ sentences }: VerifyReport) => sentences.filter(({ line }) => line !== null).length;
+  const reports = sources.map((source) => verifySource({ source, statements, gaps }, article));
+  const [best] = reports.toSorted((a, b) => found(b) - found(a));
+  if (best === undefined) throw new SetupError('the corpus has no source to verify');
+  return best;
+}
+
+async function readArticle(path: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SetupError(`${path}: cannot be read (${reason}); name a copy of the article as plain text`, { cause });
+  }
+  if (bytes.length > LARGEST_ARTICLE)
+    throw new SetupError(`${path}: is larger than 200 kB; name a file with nothing but the article`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new SetupError(`${path}: is not UTF-8; save the article as UTF-8 text`, { cause });
+  }
+}
+
+function explained(error: SetupError): string {
+  if (!(error instanceof CorpusError)) return `on-record: ${error.message}`;
+  return `${error.message}\n${counted(error.findings.length, 'thing')} to mend.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+async function print(stream: Writable, text: string, status: number): Promise<number> {
+  await createSink(stream).write(`${text}\n`);
+  return status;
+}
+
+/** In bytes; no news article comes near it, and trying every run of sentences of a larger file takes long. */
+const LARGEST_ARTICLE = 200_000;

@@ -1,0 +1,139 @@
+/**
+ * `npm run fit -- FILE.jsonl ... [--write]`: fits the weights of the decision (src/answering/decision.ts) on question
+ * files and prints figures of five-fold cross-validation. `--write` keeps the weights in src/answering/decision-weights.ts.
+ */
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Considered, circumstancesOf, consider, type Shelf, settledBy } from '../src/answering/consider.ts';
+import { EVIDENCE } from '../src/answering/decision.ts';
+import { openShelf } from '../src/answering/open.ts';
+import type { Turn } from '../src/answering/turn.ts';
+import { localised } from '../src/corpus/record.ts';
+import { isUnanswerable, type Question, readQuestions } from './questions.ts';
+
+/** One question: the evidence of every candidate, and which of them are right. */
+interface Example {
+  readonly id: string;
+  readonly answerable: boolean;
+  readonly candidates: readonly { readonly evidence: Float64Array; readonly right: boolean; readonly place: string | null }[];
+}
+
+const ROUNDS = 150;
+const RATE = 0.6;
+const RIDGE = 0.002;
+/** A wrong answer to a question that has none costs more than a missed one. */
+const COST_OF_UNANSWERABLE = 1.3;
+const FOLDS = 5;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' }, split: { type: 'string' } } });
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const shelf = await openShelf({ directory: here('../corpus'), cache: [here('./record')], everyday: here('./english.txt') });
+const examples = positionals.flatMap((file) =>
+  readQuestions(file)
+    .filter(({ kind, gold, split }) => kind !== 'smalltalk' && !('all' in gold) && (values.split === undefined || file.includes('train') || file.includes('dev') || split === values.split))
+    .map((question) => exampleOf(shelf, question)),
+);
+console.log(`${examples.length} questions, ${examples.filter(({ answerable }) => answerable).length} of them answerable`);
+console.log(`reachable: ${examples.filter(({ answerable, candidates }) => answerable && candidates.some(({ right }) => right)).length}`);
+crossValidate();
+const weights = fit(examples);
+report('on what it was fitted on', examples.map((example) => ({ example, weights })));
+EVIDENCE.forEach((name, at) => void console.log(`  ${name.padEnd(18)}${(weights[at] as number).toFixed(2).padStart(8)}`));
+if (values.write) write(weights);
+
+function exampleOf(shelf: Shelf, question: Question): Example {
+  let turns: readonly Turn[] = [];
+  for (const text of question.context ?? []) {
+    const { turn, verdict } = consider(shelf, text, turns);
+    if (!(verdict.kind === 'nothing' && verdict.offTopic)) turns = [...turns, turn];
+  }
+  const considered: Considered = consider(shelf, question.question, turns);
+  const gold = question.gold as readonly string[];
+  const yesNo = considered.understanding.asked.includes('yes-no');
+  const answerable = !isUnanswerable(question);
+  const candidates = considered.candidates.map(({ id, evidence }) => {
+    const told = id === null ? null : yesNo ? (settledBy(shelf, id, considered.candidates) ?? id) : id;
+    const statement = told === null ? undefined : shelf.statements[told];
+    const place = statement?.locators[0] ?? null;
+    const fits = statement !== undefined && gold.includes(place ?? '') && (question.must_include ?? []).every((pattern) => new RegExp(pattern, 'i').test(localised(statement.text, 'en')));
+    return { evidence: Float64Array.from(EVIDENCE, (name) => evidence[name] ?? 0), place, right: answerable ? fits : statement === undefined };
+  });
+  return { id: question.id, answerable, candidates };
+}
+
+/** Softmax over the candidates; the right ones share the likelihood. Full-batch gradient with AdaGrad steps. */
+function fit(examples: readonly Example[]): Float64Array {
+  const weights = new Float64Array(EVIDENCE.length);
+  const squares = new Float64Array(EVIDENCE.length).fill(1e-6);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const slope = weights.map((weight) => -RIDGE * examples.length * weight);
+    for (const { candidates, answerable } of examples) {
+      const scores = probabilities(candidates, weights);
+      const rightSum = candidates.reduce((sum, { right }, at) => sum + (right ? (scores[at] as number) : 0), 0);
+      if (rightSum === 0) continue;
+      const cost = answerable ? 1 : COST_OF_UNANSWERABLE;
+      candidates.forEach(({ evidence, right }, at) => {
+        const score = scores[at] as number;
+        const push = cost * ((right ? score / rightSum : 0) - score);
+        if (Math.abs(push) < 1e-6) return;
+        for (let name = 0; name < weights.length; name += 1) slope[name] = (slope[name] as number) + push * (evidence[name] as number);
+      });
+    }
+    for (let name = 0; name < weights.length; name += 1) {
+      const step = slope[name] as number;
+      squares[name] = (squares[name] as number) + step * step;
+      weights[name] = (weights[name] as number) + (RATE * step) / Math.sqrt(squares[name] as number);
+    }
+  }
+  return weights;
+}
+
+function probabilities(candidates: Example['candidates'], weights: Float64Array): number[] {
+  const scores = candidates.map(({ evidence }) => evidence.reduce((sum, value, name) => sum + value * (weights[name] as number), 0));
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((total, each) => total + each, 0);
+  return powers.map((each) => each / sum);
+}
+
+function crossValidate(): void {
+  const judged = Array.from({ length: FOLDS }, (_, fold) => {
+    const weights = fit(examples.filter((_, at) => at % FOLDS !== fold));
+    return examples.filter((_, at) => at % FOLDS === fold).map((example) => ({ example, weights }));
+  }).flat();
+  report(`${FOLDS}-fold cross-validation`, judged);
+}
+
+function report(title: string, judged: readonly { example: Example; weights: Float64Array }[]): void {
+  console.log(title);
+  const rows = judged.map(({ example, weights }) => ({ example, ...bestPlace(example, weights) }));
+  for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+    const answered = rows.filter(({ probability }) => probability >= threshold);
+    const right = answered.filter((row) => row.example.answerable && row.right).length;
+    const answerable = rows.filter(({ example }) => example.answerable).length;
+    const silent = rows.filter(({ example, probability }) => !example.answerable && probability < threshold).length;
+    const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+    console.log(`  at ${threshold}: answerable right ${share(right, answerable)}, others abstained ${share(silent, rows.length - answerable)}, trust ${share(right, answered.length)}`);
+  }
+}
+
+function bestPlace({ candidates }: Example, weights: Float64Array): { probability: number; right: boolean } {
+  const scores = probabilities(candidates, weights);
+  const places = new Map<string, { probability: number; right: boolean; best: number }>();
+  candidates.forEach(({ place, right }, at) => {
+    if (place === null) return;
+    const score = scores[at] as number;
+    const held = places.get(place) ?? { probability: 0, right: false, best: -1 };
+    places.set(place, { probability: held.probability + score, ...(score > held.best ? { right, best: score } : { right: held.right, best: held.best }) });
+  });
+  return [...places.values()].sort((a, b) => b.probability - a.probability)[0] ?? { probability: 0, right: false };
+}
+
+function write(weights: Float64Array): void {
+  const lines = EVIDENCE.map((name, at) => `  ${name}: ${Number((weights[at] as number).toFixed(2))},`);
+  const origin = `Fitted by bench/fit.ts on ${examples.length} questions: ${positionals.map((file) => basename(file)).join(', ')}.`;
+  const text = `import type { EvidenceName } from './decision.ts';\n\n/** ${origin} */\nexport const DECISION_WEIGHTS: Readonly<Record<EvidenceName, number>> = {\n${lines.join('\n')}\n};\n`;
+  writeFileSync(here('../src/answering/decision-weights.ts'), text);
+}

@@ -1,0 +1,80 @@
+import type { Statement } from '../corpus/record.ts';
+import type { AbstentionReason, Answer, Citation, Explanation } from './answer.ts';
+import { type Considered, gapOf, nearestOf, type Shelf } from './consider.ts';
+import type { Response } from './pipeline.ts';
+
+/** How many of the ranking are kept for "why this answer". */
+const CANDIDATES = 10;
+
+/** Makes one answer of what was considered. @param listed ids of statements asked for as a list; null where none is. */
+export function conclude(shelf: Shelf, parts: readonly Considered[], listed: readonly number[] | null): Response {
+  const first = parts[0] as Considered;
+  const { verdict } = first;
+  const turn = (parts.at(-1) as Considered).turn;
+  const language = 'en';
+  const ids = listed ?? parts.flatMap((part) => (part.verdict.kind === 'statement' ? [part.verdict.id] : []));
+  if (ids.length > 0) {
+    const citations = onePerPlace(ids.map((id) => shelf.cite(shelf.statements[id] as Statement, verdict.confidence)));
+    const rest = rankingOf(shelf, first).filter(({ statement }) => !citations.some((each) => each.statement.id === statement.id));
+    const candidates = [...citations, ...rest].slice(0, Math.max(CANDIDATES, citations.length));
+    const rule = listed === null ? verdict.rule : 'everything that the named speaker said is asked for';
+    const explain = explainBy(shelf, first, ids[0] as number, rule);
+    return { answer: { kind: 'answered', language, score: verdict.confidence, citations, gap: null, candidates, explain }, turn };
+  }
+  const gap = gapOf(shelf, verdict);
+  const offTopic = verdict.kind === 'nothing' && verdict.offTopic;
+  const near = first.candidates.find(({ id }) => id !== null)?.id ?? null;
+  const answer: Answer = {
+    kind: 'abstained',
+    language,
+    reason: gap?.reason ?? (offTopic ? 'off-topic' : 'not-on-record'),
+    score: verdict.confidence,
+    gap,
+    related: nearestOf(shelf, first).map((statement) => shelf.cite(statement, probabilityOf(shelf, first, statement))),
+    candidates: rankingOf(shelf, first),
+    explain: explainBy(shelf, first, near, verdict.rule),
+  };
+  return { answer, turn: offTopic || gap?.reason === 'off-topic' ? null : turn };
+}
+
+const REFUSALS: Readonly<Partial<Record<AbstentionReason, string>>> = {
+  empty: 'the message holds no word',
+  'too-long': 'the message is longer than a question may be',
+  'unsupported-language': 'the message is in a script that the record is not written in',
+};
+
+/** An abstention from what is no question to the record at all. */
+export function abstain(reason: AbstentionReason): Answer {
+  const explain = { covered: [], missing: [], rule: REFUSALS[reason] ?? reason };
+  return { kind: 'abstained', language: 'en', reason, score: 0, gap: null, related: [], candidates: [], explain };
+}
+
+function rankingOf(shelf: Shelf, { candidates }: Considered): Citation[] {
+  return candidates
+    .flatMap(({ id, probability }) => {
+      const statement = id === null ? undefined : shelf.statements[id];
+      return statement === undefined ? [] : [shelf.cite(statement, probability)];
+    })
+    .slice(0, CANDIDATES);
+}
+
+function probabilityOf(shelf: Shelf, { candidates }: Considered, statement: Statement): number {
+  return candidates.find(({ id }) => id !== null && shelf.statements[id] === statement)?.probability ?? 0;
+}
+
+function onePerPlace(citations: readonly Citation[]): Citation[] {
+  const places = new Set<string>();
+  return citations.filter(({ source, locator }) => {
+    const place = `${source.id} ${locator}`;
+    return places.has(place) ? false : Boolean(places.add(place));
+  });
+}
+
+function explainBy(shelf: Shelf, { understanding }: Considered, id: number | null, rule: string): Explanation {
+  const known = id === null ? new Set<number>() : shelf.readables.of(id).known;
+  const content = understanding.terms.filter((term) => term.class !== 'grammar');
+  const surfaces = (covered: boolean): string[] => [
+    ...new Set(content.filter(({ key }) => known.has(shelf.readables.numberOf(key) ?? -1) === covered).map(({ surface }) => surface)),
+  ];
+  return { covered: surfaces(true), missing: surfaces(false), rule };
+}

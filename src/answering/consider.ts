@@ -1,0 +1,101 @@
+import type { Gap, Statement } from '../corpus/record.ts';
+import type { Judge } from '../retrieval/associations.ts';
+import { type Feature, isIndexed } from '../retrieval/features.ts';
+import type { Analysis } from '../retrieval/terms.ts';
+import { decide, type Verdict } from './abstention.ts';
+import type { Citation } from './answer.ts';
+import { type Candidate, type Circumstances, weigh } from './decision.ts';
+import { type Context, contextOf, turnOf } from './followup.ts';
+import type { Readables, Reader } from './reader.ts';
+import type { Turn } from './turn.ts';
+import { type Tools, type Understanding, understand } from './understanding.ts';
+
+/** The record as the pipeline needs it. A retrievable's id is its place among the statements, then the gaps. */
+export interface Shelf {
+  readonly statements: readonly Statement[];
+  readonly gaps: readonly Gap[];
+  readonly reader: Reader;
+  readonly readables: Readables;
+  readonly judge: Judge;
+  readonly tools: Tools;
+  /** Terms of the persons whom "he" or "she" can mean. */
+  readonly persons: readonly Feature[];
+  cite(statement: Statement, score: number): Citation;
+}
+
+/** One question, or one part of a question, with what was decided. */
+export interface Considered {
+  readonly understanding: Understanding;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly verdict: Verdict;
+  readonly turn: Turn;
+}
+
+/** How many statements are shown when there is none to answer with. */
+const RELATED = 3;
+
+/** Understands one question in the light of the turns before it, retrieves, reads, decides. */
+export function consider(shelf: Shelf, question: string, turns: readonly Turn[]): Considered {
+  const analysis = shelf.tools.analyser.analyse(question);
+  const context = contextOf(analysis.terms, turns);
+  const spoken = context === null ? [] : (turns.at(-1)?.statements ?? []);
+  const understanding = understand(analysis, context, shelf.tools);
+  const candidates = weigh(shelf.reader.read(understanding.weighted), circumstancesOf(shelf, understanding, spoken));
+  const verdict = decide(candidates, {
+    statements: shelf.statements,
+    yesNo: understanding.asked.includes('yes-no'),
+    settles: (id) => settledBy(shelf, id, candidates),
+  });
+  return { understanding, candidates, verdict, turn: remember(shelf, analysis, context, { understanding, candidates, verdict }) };
+}
+
+export function circumstancesOf(shelf: Shelf, { weighted, asked, terms, features }: Understanding, spoken: readonly string[]): Circumstances {
+  let unknown = 0;
+  let all = 0;
+  for (const [feature, weight] of weighted) {
+    if (!isIndexed(feature)) continue;
+    all += weight;
+    if (shelf.readables.numberOf(feature) === undefined) unknown += weight;
+  }
+  return {
+    asked,
+    associations: shelf.judge(features),
+    unknown: all === 0 ? 1 : unknown / all,
+    terms: terms.filter((term) => term.class !== 'grammar').length,
+    retrievable: (id) => (shelf.statements[id] ?? shelf.gaps[id - shelf.statements.length]) as Statement | Gap,
+    spokenOf: (id) => spoken.includes(shelf.statements[id]?.id ?? ''),
+  };
+}
+
+/** The gap that a verdict names; null for any other verdict. */
+export function gapOf(shelf: Shelf, verdict: Verdict): Gap | null {
+  return verdict.kind === 'gap' ? (shelf.gaps[verdict.id - shelf.statements.length] ?? null) : null;
+}
+
+/** The statements to show where there is none to answer with: those that the gap names, else the likeliest. */
+export function nearestOf(shelf: Shelf, { verdict, candidates }: Pick<Considered, 'verdict' | 'candidates'>): Statement[] {
+  if (verdict.kind === 'nothing' && verdict.offTopic) return [];
+  const gap = gapOf(shelf, verdict);
+  if (gap?.reason === 'off-topic') return [];
+  const named = (gap?.nearest ?? []).flatMap((id) => shelf.statements.filter((statement) => statement.id === id));
+  if (named.length > 0) return named.slice(0, RELATED);
+  return candidates.flatMap(({ id }) => (id === null ? [] : (shelf.statements[id] ?? []))).slice(0, 1);
+}
+
+/** The nearest statement of the gap that is likeliest; null for a gap that settles nothing, and for what is no gap. */
+export function settledBy(shelf: Shelf, id: number, candidates: readonly Candidate[]): number | null {
+  const gap = shelf.gaps[id - shelf.statements.length];
+  if (gap === undefined || !gap.settles) return null;
+  const near = gap.nearest.map((each) => shelf.statements.findIndex((statement) => statement.id === each));
+  return candidates.find((each) => each.id !== null && near.includes(each.id))?.id ?? near[0] ?? null;
+}
+
+function remember(shelf: Shelf, analysis: Analysis, context: Context | null, considered: Omit<Considered, 'turn'>): Turn {
+  const { verdict, understanding } = considered;
+  const shown = verdict.kind === 'statement' ? [shelf.statements[verdict.id] as Statement] : nearestOf(shelf, considered);
+  const told = verdict.kind === 'statement' ? shelf.readables.of(verdict.id).text : new Set<number>();
+  const persons = shelf.persons.filter((person) => told.has(shelf.readables.numberOf(person) ?? -1));
+  const asksWho = understanding.asked.includes('person');
+  return turnOf(analysis.terms, context, { statements: shown.map(({ id }) => id), persons, asksWho }, shelf.persons);
+}
