@@ -10,6 +10,9 @@ import { createLogger, faultOf } from './service/logger.ts';
 import { runAdapters } from './service/run.ts';
 import { readServiceSettings } from './service/settings.ts';
 
+/** Milliseconds between two looks for feedback that is too old. */
+const SWEEP = 60 * 60_000;
+
 export interface Serving {
   readonly settings: Settings;
   readonly record: OpenRecord;
@@ -41,6 +44,9 @@ export async function serve(platforms: readonly Platform[], { settings, record, 
   const onStray = (error: unknown): void =>
     log.warn({ fault: faultOf(error) }, 'a failure inside an SDK was not caught there');
   process.on('unhandledRejection', onStray);
+  // What is too old goes also while nobody says anything.
+  void commons.feedback?.sweep();
+  const sweeping = setInterval(() => void commons.feedback?.sweep(), SWEEP);
   try {
     return await runAdapters(openers, {
       commons,
@@ -48,6 +54,7 @@ export async function serve(platforms: readonly Platform[], { settings, record, 
       tell: (line) => void io.errors.write(`on-record: ${line}\n`),
     });
   } finally {
+    clearInterval(sweeping);
     process.off('unhandledRejection', onStray);
   }
 }

@@ -185,7 +185,9 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
     expect(text).toContain('South Korean President Sends Letter');
     expect(text).toContain('24 October 2019');
     expect(text).toContain('What is kept of you');
-    const blocks = (home?.body.view as { blocks: { type: string; elements?: Record<string, unknown>[] }[] }).blocks;
+    const blocks = (
+      (home?.body.view ?? { blocks: [] }) as { blocks: { type: string; elements?: Record<string, unknown>[] }[] }
+    ).blocks;
     const button = blocks.find(({ type }) => type === 'actions')?.elements?.[0];
     await bot.interact({
       type: 'block_actions',

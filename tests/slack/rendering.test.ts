@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reference, Reply } from '../../src/index.ts';
-import { createBot } from '../../src/index.ts';
 import { type AnswerReference, writeAnswerId } from '../../adapters/service/answer-id.ts';
 import { renderHome } from '../../adapters/slack/home.ts';
 import { renderAnswer, renderReason, renderSources, renderWhy } from '../../adapters/slack/panels.ts';
-import { renderReply, renderWords, type Rendered } from '../../adapters/slack/render.ts';
+import { type Rendered, renderReply, renderWords } from '../../adapters/slack/render.ts';
+import type { Reference, Reply } from '../../src/index.ts';
+import { createBot } from '../../src/index.ts';
 import { textIn, theRecord } from './bot.ts';
 import { messageProblem, viewProblem } from './loopback/validate.ts';
 import { BOOK, SAMPLES } from './samples.ts';
 
-const text = (maxLength: number) => fc.string({ unit: fc.oneof(fc.constantFrom(' ', '\n', '&', '<', '*', '한', '記', '😀', 'word '), fc.string({ unit: 'binary', maxLength: 2 })), maxLength });
+const text = (maxLength: number) =>
+  fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(' ', '\n', '&', '<', '*', '한', '記', '😀', 'word '),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    ),
+    maxLength,
+  });
 
 const reference = (number: number, long: number): fc.Arbitrary<Reference> =>
   text(long).map((words) => ({
@@ -29,11 +36,18 @@ const reply: fc.Arbitrary<Reply> = fc.integer({ min: 0, max: 60 }).chain((count)
     kind: fc.constantFrom('answered', 'abstained'),
     language: fc.constantFrom('en', 'ko', 'ja'),
     lead: fc.option(text(4000)),
-    lines: fc.tuple(...Array.from({ length: count }, (_, at) => text(at === 0 ? 9000 : 300).map((words) => ({ text: `statement ${words}`, reference: at + 1 })))),
+    lines: fc.tuple(
+      ...Array.from({ length: count }, (_, at) =>
+        text(at === 0 ? 9000 : 300).map((words) => ({ text: `statement ${words}`, reference: at + 1 })),
+      ),
+    ),
     linesTitle: fc.option(text(100)),
     references: fc.tuple(...Array.from({ length: count }, (_, at) => reference(at + 1, 200))),
     note: fc.option(text(500)),
-    suggestions: fc.array(text(300).map((words) => `Who ${words}?`), { maxLength: 4 }),
+    suggestions: fc.array(
+      text(300).map((words) => `Who ${words}?`),
+      { maxLength: 4 },
+    ),
     suggestionsTitle: fc.option(fc.constant('You could ask:')),
     text: fc.constant(''),
     answerId: fc.constant(null),
@@ -41,7 +55,13 @@ const reply: fc.Arbitrary<Reply> = fc.integer({ min: 0, max: 60 }).chain((count)
   }),
 ) as fc.Arbitrary<Reply>;
 
-const options = { answerId: `1a00000000${'abcdef'.repeat(13)}`, asker: 'U1', hasFeedback: true, keepsQuestions: true, isPrivate: true };
+const options = {
+  answerId: `1a00000000${'abcdef'.repeat(13)}`,
+  asker: 'U1',
+  hasFeedback: true,
+  keepsQuestions: true,
+  isPrivate: true,
+};
 
 describe('any reply, however long', () => {
   it('is taken by Slack, and loses no citation', () => {
@@ -67,7 +87,9 @@ describe('any reply, however long', () => {
   it('shows nothing of what people type as markup', () => {
     fc.assert(
       fc.property(text(300), (typed) => {
-        const { blocks, text: read } = renderWords(`Not on record. “${typed} <!channel> <@U1> *b* _i_ ~s~ <https://x.example|y>”`) as Rendered;
+        const { blocks, text: read } = renderWords(
+          `Not on record. “${typed} <!channel> <@U1> *b* _i_ ~s~ <https://x.example|y>”`,
+        ) as Rendered;
         expect(`${textIn(blocks)}${read}`).not.toMatch(/[<>*_~`]|:\/\//);
       }),
     );
@@ -76,7 +98,12 @@ describe('any reply, however long', () => {
 
 describe('whole payloads', () => {
   it.each(Object.entries(SAMPLES))('%s', (_, given) => {
-    const messages = renderReply(given, { answerId: '1a00000000abcdef', question: 'who?', asker: 'U1', hasFeedback: true });
+    const messages = renderReply(given, {
+      answerId: '1a00000000abcdef',
+      question: 'who?',
+      asker: 'U1',
+      hasFeedback: true,
+    });
     expect(messages).toMatchSnapshot();
     for (const message of messages) expect(messageProblem({ ...message })).toBeNull();
   });
@@ -110,8 +137,12 @@ describe('whole payloads', () => {
 
   it('Home stays within its limits with a large record', async () => {
     const { corpus } = await theRecord();
-    const many = Array.from({ length: 40 }, (_, at) => corpus.statements.map((each) => ({ ...each, id: `${each.id}-${at}` }))).flat();
-    const sources = corpus.sources.flatMap((source) => Array.from({ length: 30 }, (_, at) => ({ ...source, id: at === 0 ? source.id : `${source.id}-${at}` })));
+    const many = Array.from({ length: 40 }, (_, at) =>
+      corpus.statements.map((each) => ({ ...each, id: `${each.id}-${at}` })),
+    ).flat();
+    const sources = corpus.sources.flatMap((source) =>
+      Array.from({ length: 30 }, (_, at) => ({ ...source, id: at === 0 ? source.id : `${source.id}-${at}` })),
+    );
     expect(viewProblem({ ...renderHome({ sources, statements: many }, null, 'en') })).toBeNull();
   });
 });

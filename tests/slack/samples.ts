@@ -2,7 +2,16 @@ import type { Corpus, Reply } from '../../src/index.ts';
 
 /** Replies and a record that stay the same while the real ones are worked on. */
 
-const nothing = { linesTitle: null, references: [], note: null, suggestions: [], suggestionsTitle: null, text: '', answerId: null, answer: null } as const;
+const nothing = {
+  linesTitle: null,
+  references: [],
+  note: null,
+  suggestions: [],
+  suggestionsTitle: null,
+  text: '',
+  answerId: null,
+  answer: null,
+} as const;
 
 const references = ['3.2', '4.1'].map((place, at) => ({
   number: at + 1,
