@@ -32,7 +32,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const shelf = await openShelf({ directory: here('../corpus'), cache: [here('./record')], everyday: here('./english.txt') });
 const examples = positionals.flatMap((file) =>
   readQuestions(file)
-    .filter(({ kind, gold, split }) => kind !== 'smalltalk' && !('all' in gold) && (values.split === undefined || file.includes('train') || file.includes('dev') || split === values.split))
+    .filter(({ kind, gold, split }) => kind !== 'smalltalk' && !('all' in gold) && (values.split === undefined || !file.includes('own') || split === values.split))
     .map((question) => exampleOf(shelf, question)),
 );
 console.log(`${examples.length} questions, ${examples.filter(({ answerable }) => answerable).length} of them answerable`);

@@ -21,8 +21,8 @@ export type Context = ReadonlyMap<Feature, number>;
 export function contextOf(terms: readonly Term[], turns: readonly Turn[]): Context | null {
   const last = turns.at(-1);
   if (last === undefined || !leansOn(terms)) return null;
-  const content = terms.filter((term) => term.class !== 'grammar').length;
-  const share = content > FEW_TERMS ? TAKEN_OVER_BESIDE : TAKEN_OVER;
+  const named = terms.some(({ key }) => PERSONAL.has(key)) && last.persons.length > 0;
+  const share = contentOf(terms).length > (named ? 0 : FEW_TERMS) ? TAKEN_OVER_BESIDE : TAKEN_OVER;
   const context = new Map<Feature, number>(last.terms.map((term) => [term, share]));
   const person = last.persons[0];
   if (person !== undefined && terms.some(({ key }) => PERSONAL.has(key))) {
@@ -30,17 +30,22 @@ export function contextOf(terms: readonly Term[], turns: readonly Turn[]): Conte
     for (const other of last.persons) context.delete(other);
     context.set(person, 1);
   }
+  if (person !== undefined && contentOf(terms).length === 0 && !context.has(person)) context.set(person, TAKEN_OVER);
   for (const { key } of terms) context.delete(key);
   return context.size === 0 ? null : context;
 }
 
 /** Does the question lack what it is about? */
 function leansOn(terms: readonly Term[]): boolean {
-  const content = terms.filter((term) => term.class !== 'grammar');
+  const content = contentOf(terms);
   if (content.length === 0) return true;
   if (content.length <= FEW_TERMS && (terms.length <= FEW_WORDS || OPENING.has(terms[0]?.key ?? ''))) return true;
   if (OPENING.has(terms[0]?.key ?? '') && content.length <= FEW_TERMS + 1) return true;
   return terms.some(({ key }, at) => POINTING.has(key) && !hasAntecedent(terms, at));
+}
+
+function contentOf(terms: readonly Term[]): Term[] {
+  return terms.filter((term) => term.class === 'content' || term.class === 'number');
 }
 
 /** Is there something before the pronoun that it can mean, or (for "this", "that", "other") a noun right behind it? */

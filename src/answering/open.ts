@@ -15,6 +15,12 @@ import { createReader, type Readable, type Readables } from './reader.ts';
 import type { Turn } from './turn.ts';
 import { createWeights, type Weights } from './weights.ts';
 
+/** So many of the most frequent words of English are never taken for a slip; beyond, many are names and slips themselves. */
+const EVERYDAY_WORDS = 12_000;
+
+/** A word of fewer statements and gaps than this may itself be a slip. */
+const SETTLED = 2;
+
 /** A corpus, opened: it can be asked. */
 export interface OpenRecord {
   readonly corpus: Omit<Corpus, 'lexicon'>;
@@ -97,7 +103,8 @@ function shelve(snapshot: Snapshot, everyday: string | undefined): Shelf {
   const analyser = createAnalyser({
     lexicon,
     known: (stem) => numbers.has(stem),
-    everyday: (normal) => ranks().has(normal),
+    settled: (stem) => frequency(stem) >= SETTLED,
+    everyday: (normal) => (ranks().get(normal) ?? EVERYDAY_WORDS) < EVERYDAY_WORDS,
     speller: { correct: (normal) => speller().correct(normal) },
   });
   const readables = readablesOf(snapshot, numbers, weights);

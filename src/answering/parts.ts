@@ -6,7 +6,7 @@ const ASKING = new RegExp(String.raw`\b${ASKS}\b|\b(?:name|list|tell|give|sum up
 
 /** Between two questions: a question mark, or a conjunction before a word that asks. */
 const BETWEEN = new RegExp(
-  String.raw`\?+\s+(?:and\s+|also\s+|but\s+)?(?=\S+\s+\S)|\s*[,;:.]?\s+(?:and also|and then|and|plus|also|but|&|or)\s+(?=${ASKS}\b)|\s*[,;:]\s+(?=${ASKS}\b)`,
+  String.raw`\?+\s+(?:and\s+|also\s+|but\s+)?(?=\S+\s+\S)|\s*[,;:.]?\s+(?:and also|and then|and|plus|also|but|&|\+|or)\s+(?=${ASKS}\b)|\s*[,;]\s+(?=${ASKS}\b)`,
   'iu',
 );
 

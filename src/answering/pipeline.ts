@@ -45,11 +45,16 @@ function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly T
   return places.size > 1 ? considered : null;
 }
 
+/** "List", the speaker, the saying. */
+const LIST_TERMS = 3;
+
 /** "List everything that Abe said": the statements of a speaker who is named, one for each place; null for any other question. */
-function listOf(shelf: Shelf, { understanding, verdict }: Considered): number[] | null {
-  if (!understanding.asked.includes('list') || verdict.kind === 'gap') return null;
-  const speaker = understanding.terms.find(({ key }) => shelf.statements.some((each) => key === `@${each.speaker}`))?.key.slice(1);
-  if (speaker === undefined) return null;
+function listOf(shelf: Shelf, { understanding }: Considered): number[] | null {
+  const speaker = understanding.terms.find(({ key }) => shelf.persons.includes(key) && shelf.statements.some((each) => key === `@${each.speaker}`))?.key.slice(1);
+  if (!understanding.asked.includes('list') || speaker === undefined) return null;
+  // Anything named beside the speaker and the saying narrows the list: then the question is one of its own.
+  const content = understanding.terms.filter((term) => term.class !== 'grammar');
+  if (content.length > LIST_TERMS) return null;
   const places = new Set<string>();
   return shelf.statements.flatMap((statement, at) => {
     const place = statement.locators[0] ?? '';

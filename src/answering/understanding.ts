@@ -12,8 +12,8 @@ export interface Understanding {
   readonly asked: readonly Kind[];
   /** Every feature of the question with its weight, those taken over from the conversation included. */
   readonly weighted: ReadonlyMap<Feature, number>;
-  /** The same without weights, and with kinds joined to concepts: what the associations are asked with. */
-  readonly features: readonly Feature[];
+  /** The same by share (1 as typed, less where taken over), and with kinds joined to concepts: what the associations are asked with. */
+  readonly features: readonly (readonly [Feature, number])[];
 }
 
 export function understand({ terms, plain }: Analysis, context: Context | null, tools: Omit<Tools, 'analyser'>): Understanding {
@@ -23,7 +23,7 @@ export function understand({ terms, plain }: Analysis, context: Context | null, 
   for (const feature of features) if (isRead(feature)) weighted.set(feature, tools.weights.of(feature));
   for (const term of terms) if (term.class === 'unknown') weighted.set(term.key, tools.weights.ofUnknown(term.surface));
   for (const [feature, share] of context ?? []) weighted.set(feature, share * tools.weights.of(feature));
-  return { terms, asked, weighted, features: [...features, ...(context?.keys() ?? [])] };
+  return { terms, asked, weighted, features: [...features.map((feature) => [feature, 1] as const), ...(context ?? [])] };
 }
 
 /** What understanding a question takes. */

@@ -17,22 +17,38 @@ const PATTERNS: Readonly<Record<SmallTalk, RegExp>> = {
   ),
   farewell: whole(String.raw`(?:ok(?:ay)? )?(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon)?|cya|later|good night|farewell|have a (?:nice|good|great) (?:day|one|weekend|evening))`),
   help: whole(
-    String.raw`(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|kinds? of questions|sorts? of things|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?`,
+    String.raw`(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot| thing)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|kinds? of questions|sorts? of things|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?`,
   ),
   about: whole(
     String.raw`(?:who|what) (?:are|r) (?:you|u)(?: exactly| really| anyway)?|what is (?:this|this bot|on record|your name|this thing)|who (?:made|built|created|wrote|runs|programmed) (?:you|this bot|this)|are (?:you|u) (?:a |an )?(?:bot|human|robot|ai|real|person|language model|llm|chatgpt|machine)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person))?|tell me about (?:yourself|you)|introduce yourself|what do (?:you|u) do|what is your (?:name|purpose|job)|where do (?:you|your answers) (?:get|come)(?: your| from)*(?: answers| information| info)?(?: from)?`,
   ),
 };
 
-const LEAD = /^(?:(?:um+|uh+|oh|ok|okay|so|well|please|pls|hey|hi|hello|@\S+)[\s,!.]+)+/u;
+const LEAD = /^(?:(?:um+|uh+|oh|wait|sorry|ok|okay|so|well|please|pls|hey|hi|hello|@\S+)[\s,!.]+)+/u;
 
 /** What a message is if it is small talk and nothing else; null for anything that may be a question. */
 export function smallTalk(text: string): SmallTalk | null {
-  const plain = normalise(text)
+  const plain = plainOf(text);
+  if (plain === '' || plain.length > 120) return null;
+  const whole = kindOf(plain);
+  if (whole !== null) return whole;
+  // "help - how does this work?", "ty, you saved me": every clause is small talk, or it opens with thanks and asks nothing.
+  const kinds = text.split(/[,;.!?\n]+|\s+[-\u2013\u2014]+\s+/u).map(plainOf).filter((clause) => clause !== '').map(kindOf);
+  if (kinds.every((kind) => kind !== null)) return kinds.at(-1) ?? null;
+  return kinds[0] === 'thanks' && plain.length < LONGEST_THANKS && !text.includes('?') ? 'thanks' : null;
+}
+
+/** Thanks that go on for longer may hide a question. */
+const LONGEST_THANKS = 60;
+
+function plainOf(text: string): string {
+  return normalise(text)
     .replace(/[^\p{L}\p{N}'\s]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  if (plain === '' || plain.length > 120) return null;
+}
+
+function kindOf(plain: string): SmallTalk | null {
   for (const said of [plain, plain.replace(LEAD, '')]) {
     for (const [kind, pattern] of Object.entries(PATTERNS)) if (said !== '' && pattern.test(said)) return kind as SmallTalk;
   }

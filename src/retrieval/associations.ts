@@ -21,8 +21,8 @@ export interface Labelled {
   readonly id: number;
 }
 
-/** Log-probability of each retrievable, by place, given the features of a question. */
-export type Judge = (features: Iterable<Feature>) => Float64Array;
+/** Log-probability of each retrievable, by place, given the features of a question, each with its share (1 as typed). */
+export type Judge = (features: Iterable<readonly [Feature, number]>) => Float64Array;
 
 /** What a feature counts by its class (its first character); content terms count 1. Set by cross-validation. */
 const CLASS_VALUES: Readonly<Record<string, number>> = { '=': 0.5, '&': 0.5, '~': 0.5, '^': 0.8, '>': 0.7 };
@@ -60,7 +60,7 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
   for (const { features } of examples) for (const feature of features) stands.set(feature, (stands.get(feature) ?? 0) + 1);
   const features = [...stands].filter(([, times]) => times >= LEAST_EXAMPLES).map(([feature]) => feature);
   const rows = new Map(features.map((feature, row) => [feature, row]));
-  const vectors = examples.map(({ features, id }) => ({ ...vectorOf(features, rows), id }));
+  const vectors = examples.map(({ features, id }) => ({ ...vectorOf(features.map((feature) => [feature, 1] as const), rows), id }));
   const weights = new Float32Array(features.length * count);
   const squares = new Float32Array(features.length * count).fill(0.01);
   const slopes = new Float64Array(count);
@@ -103,12 +103,12 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
 }
 
 /** Unknown features count for the length only: they make the rest speak more softly. */
-function vectorOf(features: Iterable<Feature>, rows: ReadonlyMap<Feature, number>): { numbers: number[]; values: number[] } {
+function vectorOf(features: Iterable<readonly [Feature, number]>, rows: ReadonlyMap<Feature, number>): { numbers: number[]; values: number[] } {
   const numbers: number[] = [];
   const values: number[] = [];
   let square = 0;
-  for (const feature of features) {
-    const value = CLASS_VALUES[feature[0] ?? ''] ?? 1;
+  for (const [feature, share] of features) {
+    const value = share * (CLASS_VALUES[feature[0] ?? ''] ?? 1);
     square += value * value;
     const row = rows.get(feature);
     if (row === undefined) continue;

@@ -19,7 +19,7 @@ export interface Snapshot {
   readonly frequencies: readonly number[];
   /** The statements in the corpus's order, then the gaps. */
   readonly entries: readonly Entry[];
-  /** Words of the record, for the speller, parted by spaces. */
+  /** Words of the record, for the speller, the most frequent first, parted by spaces. */
   readonly vocabulary: string;
   readonly index: AsPlainObject;
   readonly associations: Associations;
@@ -36,10 +36,10 @@ export function takeSnapshot({ lexicon: curated, ...corpus }: Corpus): Snapshot 
   const lexicon = compileLexicon(curated);
   const analyser = createAnalyser({ lexicon });
   const actors = new Set(lexicon.actors);
-  const vocabulary = new Set(aliasWords(curated));
+  const vocabulary = new Map([...FUNCTION_WORDS, ...aliasWords(curated)].map((word) => [word, ESTABLISHED]));
   const features = (text: string, asks: (plain: string) => readonly Kind[]): Feature[] => {
     const { terms, plain } = analyser.analyse(text);
-    for (const word of plain.split(' ')) if (word.length > 2 && !FUNCTION_WORDS.has(word)) vocabulary.add(word);
+    for (const word of plain.split(' ')) if (word.length > 2) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     return featuresOf(terms, asks(plain), actors);
   };
   const numbers = new Map<Feature, number>();
@@ -64,7 +64,14 @@ export function takeSnapshot({ lexicon: curated, ...corpus }: Corpus): Snapshot 
   });
   const index = buildRetriever(documents).toJSON();
   const associations = fitAssociations(labelled, entries.length);
-  return { corpus, lexicon, features: [...numbers.keys()], frequencies, entries, vocabulary: [...vocabulary].join(' '), index, associations };
+  return { corpus, lexicon, features: [...numbers.keys()], frequencies, entries, vocabulary: byFrequency(vocabulary).join(' '), index, associations };
+}
+
+/** A word seen less often in the examples may itself be a slip; words of the lexicon count from the start. */
+const ESTABLISHED = 3;
+
+function byFrequency(vocabulary: ReadonlyMap<string, number>): string[] {
+  return [...vocabulary].filter(([, times]) => times >= ESTABLISHED).sort(([, a], [, b]) => b - a).map(([word]) => word);
 }
 
 function aliasWords({ concepts, phrases }: Corpus['lexicon']): string[] {

@@ -1,16 +1,16 @@
-/** Spelling: towards the words of the record, never from one known word to another. */
+/** Spelling: towards the words of the record, never from one known word to another (the caller asks for unknown ones only). */
 
 export interface Speller {
-  /** The known word meant by `normal`; null where none is near enough, or two are. */
+  /** The known word meant by `normal`; null where none is near enough. */
   correct(normal: string): string | null;
 }
 
-/** Words shorter than this are never corrected: too many words are one letter apart. */
-const SHORTEST = 4;
+/** Words shorter than this are never corrected: too many words are one letter apart. A short one may only have letters swapped or one left out. */
+const SHORTEST = 3;
 /** From this length on two slips are forgiven, below one. */
 const LONG = 7;
 
-/** @param known words of the record, most important first: of two equally near words, both are refused unless one is a transposition. */
+/** @param known words of the record, the most frequent first: of equally near words the first is meant. */
 export function createSpeller(known: Iterable<string>): Speller {
   const byLength = new Map<number, { word: string; letters: number }[]>();
   for (const word of known) {
@@ -26,22 +26,20 @@ export function createSpeller(known: Iterable<string>): Speller {
       const letters = letterSet(normal);
       let best: string | null = null;
       let bestCost = Number.POSITIVE_INFINITY;
-      let tied = false;
       for (let length = normal.length - slips; length <= normal.length + slips; length += 1) {
         for (const each of byLength.get(length) ?? []) {
           if (bits(each.letters ^ letters) > 2 * slips) continue;
           const cost = distance(normal, each.word, slips);
-          if (cost > slips) continue;
+          if (cost > slips || (normal.length <= SHORTEST && each.word.length === normal.length && letters !== each.letters)) continue;
           // A slip in the first letter is rare and makes another word likelier.
           const weighed = cost + (each.word[0] === normal[0] ? 0 : 0.6) + (each.word.at(-1) === normal.at(-1) ? 0 : 0.1);
           if (weighed < bestCost) {
             best = each.word;
             bestCost = weighed;
-            tied = false;
-          } else if (weighed === bestCost && each.word !== best) tied = true;
+          }
         }
       }
-      return tied ? null : best;
+      return best;
     },
   };
 }

@@ -33,23 +33,42 @@ export interface AnalyserOptions {
   readonly lexicon: LexiconTable;
   /** Is this stem a term of the record? */
   readonly known?: ((stem: string) => boolean) | undefined;
+  /** Is this stem so well established in the record that it is no slip? */
+  readonly settled?: ((stem: string) => boolean) | undefined;
   /** Is this an everyday word, though not one of the record? Such a word is never taken for a slip. */
   readonly everyday?: ((normal: string) => boolean) | undefined;
   readonly speller?: Speller | undefined;
 }
 
+/** The shortest word that is looked for within another, and the longest that is taken apart, in letters. */
+const SHORTEST_PART = 3;
+const LONGEST_JOINED = 20;
+
 /** One way from text to terms, for index and question alike. */
-export function createAnalyser({ lexicon, known = () => true, everyday = () => false, speller }: AnalyserOptions): Analyser {
+export function createAnalyser({ lexicon, known = () => true, settled = known, everyday = () => false, speller }: AnalyserOptions): Analyser {
+  const isKnown = (normal: string): boolean => {
+    if (FUNCTION_WORDS.has(normal) || numberTerm(normal) !== null) return true;
+    const root = stem(normal);
+    return settled(root) || lookUp(lexicon, [root], 0) !== null || everyday(normal);
+  };
   const settle = (word: Word): string => {
     const normal = writtenOut(word.normal);
-    if (speller === undefined || FUNCTION_WORDS.has(normal) || numberTerm(normal) !== null) return normal;
-    const root = stem(normal);
-    if (known(root) || lookUp(lexicon, [root], 0) !== null || everyday(normal)) return normal;
+    if (speller === undefined || isKnown(normal)) return normal;
     return speller.correct(normal) ?? normal;
+  };
+  /** A word that is unknown, but made of two known ones: "howlong". */
+  const part = (word: Word): Word[] => {
+    const { normal, possessive } = word;
+    if (speller === undefined || normal.length < 2 * SHORTEST_PART || normal.length > LONGEST_JOINED || isKnown(normal) || speller.correct(normal) !== null) return [word];
+    for (let at = SHORTEST_PART; at <= normal.length - SHORTEST_PART; at += 1) {
+      const [head, tail] = [normal.slice(0, at), normal.slice(at)];
+      if (isKnown(head) && isKnown(tail)) return [{ text: head, normal: head, possessive: false }, { text: tail, normal: tail, possessive }];
+    }
+    return [word];
   };
   return {
     analyse(text) {
-      const found = words(text);
+      const found = words(text).flatMap(part);
       const normals = found.map(settle);
       const stems = normals.map(stem);
       const terms: Term[] = [];
