@@ -12,7 +12,7 @@ import { type Action, readAction } from './custom-id.ts';
 import type { Desk } from './desk.ts';
 import { askedIn } from './pages.ts';
 import { reasonForm, sourcesPanel, whyPanel } from './panels.ts';
-import { languageOf, readInput, readPerson, readText } from './read.ts';
+import { channelOf, languageOf, readInput, readPerson, readText } from './read.ts';
 import { bodyWith, renderNote } from './render.ts';
 
 type Press = APIMessageComponentInteraction;
@@ -87,7 +87,7 @@ async function remove(
 ): Promise<void> {
   const wording = platformWording(languageOf(press.locale));
   const { id, isModerator } = readPerson(press);
-  const isAsker = id === asker && seal.verify(proof, asker, press.channel.id);
+  const isAsker = id === asker && seal.verify(proof, asker, channelOf(press));
   if (!isAsker && !isModerator) return void (await courier.answer(press, [renderNote(wording.remove.notYours)]));
   const isHeard = await courier.respond(press, { type: InteractionResponseType.DeferredMessageUpdate });
   if (isHeard) await courier.remove(press);
@@ -101,7 +101,7 @@ async function share(
 ): Promise<void> {
   const wording = platformWording(languageOf(press.locale));
   const { message } = press;
-  const key = { platform: 'discord', channel: `share ${press.channel.id}`, message: message.id };
+  const key = { platform: 'discord', channel: `share ${channelOf(press)}`, message: message.id };
   const held = shareable.get(`${readPerson(press).id} ${answer}`)?.map(({ content }) => content) ?? [message.content];
   if (held[0] === '' || message.author.id !== press.application_id)
     return void (await courier.answer(press, [renderNote(wording.share.gone)]));
@@ -114,13 +114,14 @@ async function share(
 }
 
 /** Asks the question of an answer again, alone, where the platform still gives it. */
-async function askAgain({ commons: { bot }, courier }: Desk, { id, message, channel }: Press): Promise<Reply | null> {
+async function askAgain({ commons: { bot }, courier }: Desk, press: Press): Promise<Reply | null> {
+  const { id, message } = press;
   const replied = message.message_reference?.message_id;
   const quoted = askedIn(message.content);
   const question =
     quoted ??
     message.referenced_message?.content ??
-    (replied === undefined ? undefined : (await courier.fetchMessage(channel.id, replied))?.content);
+    (replied === undefined ? undefined : (await courier.fetchMessage(channelOf(press), replied))?.content);
   if (question === undefined || readText(question) === '') return null;
   const conversation = `discord:why:${id}`;
   const reply = await bot.respond({ text: readText(question), conversation, person: 'discord:why' });

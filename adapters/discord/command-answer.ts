@@ -4,7 +4,7 @@ import type { Reply } from '../../src/index.ts';
 import { platformWording } from '../wording/languages.ts';
 import { conversationOf } from './conversation.ts';
 import { ask, type Desk, show } from './desk.ts';
-import { languageOf, readPerson } from './read.ts';
+import { channelOf, languageOf, readPerson } from './read.ts';
 import { type Body, renderNote } from './render.ts';
 
 export interface Asked {
@@ -22,7 +22,7 @@ export async function answerCommand(
 ): Promise<void> {
   const { commons, courier, patience } = desk;
   const { id: person } = readPerson(interaction);
-  const channel = interaction.channel?.id ?? ('channel_id' in interaction ? (interaction.channel_id ?? '') : '');
+  const channel = channelOf(interaction);
   const locale = 'locale' in interaction ? interaction.locale : undefined;
   if (isCounted && (await commons.rateLimit.take(`discord:${person}`, channel)) !== 'ok')
     return void (await courier.answer(interaction, [renderNote(platformWording(languageOf(locale)).slowDown)]));

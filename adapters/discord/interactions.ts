@@ -5,6 +5,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord.js';
+import { faultOf } from '../service/logger.ts';
 import { platformWording } from '../wording/languages.ts';
 import { pressButton, submitForm } from './buttons.ts';
 import { answerCommand } from './command-answer.ts';
@@ -16,8 +17,19 @@ import { renderNote } from './render.ts';
 
 /** Answers whatever a person does with the bot other than writing a message. Each interaction is answered once. */
 export async function answerInteraction(desk: Desk, interaction: APIInteraction): Promise<void> {
-  const { deduplication } = desk.commons;
+  const { deduplication, log } = desk.commons;
   if (!deduplication.claim({ platform: 'discord', channel: 'interaction', message: interaction.id })) return;
+  try {
+    await handle(desk, interaction);
+  } catch (error) {
+    log.error({ platform: 'discord', fault: faultOf(error) }, 'an interaction could not be handled');
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
+    const wording = platformWording(languageOf('locale' in interaction ? interaction.locale : undefined));
+    await desk.courier.answer(interaction, [renderNote(wording.apology)]);
+  }
+}
+
+async function handle(desk: Desk, interaction: APIInteraction): Promise<void> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return runCommand(desk, interaction);

@@ -106,6 +106,12 @@ export function readPerson({ member, user }: APIInteraction): { id: string; isMo
   };
 }
 
+/** Discord names the channel in one of two places, or nowhere. */
+export function channelOf(interaction: APIInteraction): string {
+  const named = 'channel_id' in interaction ? interaction.channel_id : undefined;
+  return interaction.channel?.id ?? named ?? '';
+}
+
 /** `ko` -> Korean, `ja` -> Japanese, anything else English. */
 export function languageOf(locale: Locale | string | undefined): Language {
   return locale === 'ko' || locale === 'ja' ? locale : 'en';

@@ -37,6 +37,8 @@ export function flat(text: string): string {
   return visible(text).replace(/\s+/g, ' ').trim();
 }
 
+/** Here each unit is a sign of its own. */
+const PLAIN = /^[\x20-\x7e\n]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** At most `units` UTF-16 units; a longer text ends in an ellipsis, and no sign is cut in two. */
@@ -55,8 +57,8 @@ export function pieces(text: string, units: number): string[] {
   while (escapeText(rest).length > units) {
     let room = units;
     let piece = head(rest, room);
-    while (escapeText(piece).length > units) {
-      room -= escapeText(piece).length - units;
+    for (let set = escapeText(piece).length; set > units; set = escapeText(piece).length) {
+      room = Math.floor((room * units) / (set + 1));
       piece = head(rest, room);
     }
     const blank = piece.search(/\s\S*$/);
@@ -69,6 +71,8 @@ export function pieces(text: string, units: number): string[] {
 
 /** The longest beginning of whole signs; at least one sign, cut by code points where it alone is too long. */
 function head(text: string, units: number): string {
+  const start = text.slice(0, Math.max(units, 1));
+  if (PLAIN.test(text.slice(0, start.length + 1))) return start;
   let end = 0;
   // A sign longer than this is no writing of people.
   for (const { segment, index } of graphemes.segment(text.slice(0, units + 64))) {

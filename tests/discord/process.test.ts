@@ -23,7 +23,7 @@ afterEach(async () => {
 
 function start(environment: Readonly<Record<string, string>> = {}): Program {
   const child = spawn(process.execPath, ['dist/main.js'], {
-    env: { PATH: process.env['PATH'], DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, ...environment },
+    env: { PATH: process.env.PATH, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { output: '', errors: '' };
@@ -94,7 +94,12 @@ describe('a failure that a person must mend is one line that says what to do, no
 describe('signals', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('%s delivers the answers in flight and ends with 0', async (signal) => {
     await run();
-    discord.fault({ path: /\/messages$/, status: 429, body: { retry_after: 0.5 }, headers: { 'retry-after': '0.5', 'x-ratelimit-scope': 'user' } });
+    discord.fault({
+      path: /\/messages$/,
+      status: 429,
+      body: { retry_after: 0.5 },
+      headers: { 'retry-after': '0.5', 'x-ratelimit-scope': 'user' },
+    });
     mentions(discord, inGuild(), 'What did Moon send to Abe?');
     await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/messages')));
     const since = Date.now();
