@@ -6,7 +6,7 @@ import type { Reading } from './reader.ts';
 export type Evidence = Readonly<Partial<Record<EvidenceName, number>>>;
 
 export const EVIDENCE = [
-  'nearest', 'nearestSquared', 'three', 'retrieval', 'coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing',
+  'nearest', 'nearestSquared', 'three', 'retrieval', 'coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing', 'actorsMissing', 'actorsMissingYesNo',
   'isGap', 'isPremise', 'isOpinion', 'gapNearest', 'otherKind', 'yesNoGap', 'yesNoPremise', 'spokenOf',
   'association', 'associationGap', 'associated', 'otherCause', 'otherTime', 'otherContent', 'otherPerson', 'otherPlace', 'otherManner',
   'nothing', 'nothingUnknown', 'nothingFewTerms',
@@ -54,7 +54,7 @@ export function scoreOf(evidence: Evidence, weights: Readonly<Record<EvidenceNam
 }
 
 export function evidenceOf(reading: Reading, { asked, associations, retrievable, spokenOf }: Circumstances): Evidence {
-  const { nearest, three, retrieval, coverage, exampleCoverage, textCoverage, missing, numbersMissing } = reading;
+  const { nearest, three, retrieval, coverage, exampleCoverage, textCoverage, missing, numbersMissing, actorsMissing } = reading;
   const found = retrievable(reading.id);
   const gap = 'nearest' in found ? found : null;
   const yesNo = asked.includes('yes-no') ? 1 : 0;
@@ -66,7 +66,7 @@ export function evidenceOf(reading: Reading, { asked, associations, retrievable,
     associated: Math.exp(said),
     ...(other ? otherOf(asked) : {}),
     otherKind: other ? 1 : 0, spokenOf: spokenOf(reading.id) ? 1 : 0 };
-  if (gap === null) return { ...read, ...talk };
+  if (gap === null) return { ...read, ...talk, actorsMissing, actorsMissingYesNo: yesNo * actorsMissing };
   const premise = gap.reason === 'false-premise' ? 1 : 0;
   return { ...read, ...talk, isGap: 1, associationGap: said / 3, isPremise: premise, isOpinion: gap.reason === 'opinion' ? 1 : 0, gapNearest: nearest, yesNoGap: yesNo, yesNoPremise: yesNo * premise };
 }

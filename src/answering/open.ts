@@ -121,17 +121,18 @@ function shelve(snapshot: Snapshot, everyday: string | undefined): Shelf {
     reader: createReader(loadRetriever(snapshot.index), readables),
     readables,
     judge: createJudge(snapshot.associations),
-    tools: { analyser, actors: new Set(lexicon.actors), weights },
+    tools: { analyser, actors: readables.actors, weights },
     persons: lexicon.persons,
     cite,
   };
 }
 
-function readablesOf({ entries, features }: Snapshot, numbers: ReadonlyMap<string, number>, scale: Weights): Readables {
+function readablesOf({ entries, features, lexicon }: Snapshot, numbers: ReadonlyMap<string, number>, scale: Weights): Readables {
   const weights = Float64Array.from(features, scale.of);
   const made: Readable[] = [];
   return {
     weights,
+    actors: new Set(lexicon.actors),
     heaviest: scale.rarest,
     numberOf: (feature) => numbers.get(feature),
     of(id) {

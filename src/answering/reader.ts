@@ -22,6 +22,8 @@ export interface Reading {
   readonly textCoverage: number;
   /** Weight of the heaviest term of the question that the retrievable lacks, over the heaviest there can be. */
   readonly missing: number;
+  /** Share of the actors in the question whom the retrievable's own text does not name. */
+  readonly actorsMissing: number;
   /** Share of the question's numbers that the retrievable lacks. */
   readonly numbersMissing: number;
 }
@@ -43,6 +45,8 @@ export interface Readables {
   numberOf(feature: Feature): number | undefined;
   /** Weight of each feature, by number. */
   readonly weights: Float64Array;
+  /** Terms of those who can act. */
+  readonly actors: ReadonlySet<Feature>;
   /** The weight of a word that stands nowhere in the record. */
   readonly heaviest: number;
 }
@@ -75,6 +79,7 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
       }
       const length = Math.sqrt(square);
       const total = terms.reduce((sum, [, weight]) => sum + weight, 0);
+      const actors = terms.filter(([feature]) => readables.actors.has(feature)).map(([feature]) => readables.numberOf(feature));
       const figures = terms.filter(([feature]) => feature.startsWith('#')).length;
       const best = hits[0]?.score ?? 1;
       const readings = hits.map((hit) => reading(hit, best));
@@ -119,6 +124,7 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
           exampleCoverage: share(near),
           textCoverage: share(text),
           missing: lacking.reduce((most, [, weight]) => Math.max(most, weight), 0) / readables.heaviest,
+          actorsMissing: actors.length === 0 ? 0 : actors.filter((number) => number === undefined || !text.has(number)).length / actors.length,
           numbersMissing: figures === 0 ? 0 : lacking.filter(([feature]) => feature.startsWith('#')).length / figures,
         };
       }

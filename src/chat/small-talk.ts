@@ -33,7 +33,7 @@ export function smallTalk(text: string): SmallTalk | null {
   const whole = kindOf(plain);
   if (whole !== null) return whole;
   // "help - how does this work?", "ty, you saved me": every clause is small talk, or it opens with thanks and asks nothing.
-  const kinds = text.split(/[,;.!?\n]+|\s+[-\u2013\u2014]+\s+/u).map(plainOf).filter((clause) => clause !== '').map(kindOf);
+  const kinds = text.split(/[,;.!?\n]+|\s+and\s+(?=what|who|how)|\s+[-\u2013\u2014]+\s+/u).map(plainOf).filter((clause) => clause !== '').map(kindOf);
   if (kinds.every((kind) => kind !== null)) return kinds.at(-1) ?? null;
   return kinds[0] === 'thanks' && plain.length < LONGEST_THANKS && !text.includes('?') ? 'thanks' : null;
 }

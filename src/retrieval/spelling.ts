@@ -7,6 +7,8 @@ export interface Speller {
 
 /** Words shorter than this are never corrected: too many words are one letter apart. A short one may only have letters swapped or one left out. */
 const SHORTEST = 3;
+/** Letters are left out, doubled or swapped more often than replaced by others. */
+const REPLACED = 1.1;
 /** From this length on two slips are forgiven, below one. */
 const LONG = 7;
 
@@ -29,8 +31,8 @@ export function createSpeller(known: Iterable<string>): Speller {
       for (let length = normal.length - slips; length <= normal.length + slips; length += 1) {
         for (const each of byLength.get(length) ?? []) {
           if (bits(each.letters ^ letters) > 2 * slips) continue;
-          const cost = distance(normal, each.word, slips);
-          if (cost > slips || (normal.length <= SHORTEST && each.word.length === normal.length && letters !== each.letters)) continue;
+          const cost = distance(normal, each.word, slips * REPLACED);
+          if (cost > slips * REPLACED || (normal.length <= SHORTEST && each.word.length === normal.length && letters !== each.letters)) continue;
           // A slip in the first letter is rare and makes another word likelier.
           const weighed = cost + (each.word[0] === normal[0] ? 0 : 0.6) + (each.word.at(-1) === normal.at(-1) ? 0 : 0.1);
           if (weighed < bestCost) {
@@ -72,7 +74,7 @@ function distance(a: string, b: string, most: number): number {
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : REPLACED));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
       least = Math.min(least, cost);
