@@ -14,3 +14,6 @@ export { type BotOptions, createBot } from './chat/bot.ts';
 export type { Adapter, Bot, Line, Message, Reference, Reply } from './chat/adapter.ts';
 export { offeredQuestion } from './chat/reply.ts';
 export { type ContractCitation, type ContractLine, toContract } from './chat/contract.ts';
+// Proving a corpus against a copy of its source.
+export { LONGEST_UNQUOTED_RUN } from './corpus/overlaps.ts';
+export { type VerifyReport, verifySource } from './corpus/verify.ts';
