@@ -60,7 +60,8 @@ export function createInteractionRest(options: { api: string; longestWait: numbe
   return new REST({ ...restOptions(options), globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
 }
 
-function restOptions({ api, longestWait }: { api: string; longestWait: number }): Partial<RESTOptions> {
+/** The one way in which requests are made; a longer wait than `longestWait` milliseconds gives up. */
+export function restOptions({ api, longestWait }: { api: string; longestWait: number }): Partial<RESTOptions> {
   return {
     api: api.replace(/\/+$/, ''),
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > longestWait,

@@ -207,7 +207,7 @@ export function createRest(world: World): Rest {
         const limit = { total: 1000, remaining: 999, reset_after: 3_600_000, max_concurrency: world.concurrency };
         return ok({ url: world.gatewayUrl(), shards: world.shards, session_start_limit: limit });
       }
-      if (path === '/users/@me') return ok({ id: world.botId, username: 'On Record', discriminator: '0', bot: true });
+      if (path === '/users/%40me') return ok({ id: world.botId, username: 'On Record', discriminator: '0', bot: true });
       if (path === '/applications/@me') return ok({ id: world.applicationId, name: 'On Record', flags: 0 });
       if (kind === 'channels' && b === 'messages' && method === 'POST') return send(a, body);
       if (kind === 'channels' && b === 'messages' && c !== undefined) {
