@@ -1,6 +1,6 @@
 /**
  * Load in Discord, side by side with a discord.js bot that replies with a fixed text. Both run as processes of their own
- * against the loopback Discord of the tests; the same interactions go to each in turn.
+ * against the loopback Discord of the tests; the same interactions go to each in turn, each from another person.
  *
  *   npm run bench:discord              time from an interaction to its response, and how many a second
  *   npm run bench:discord -- adapter   the same with small talk only: the adapter without the record
@@ -83,10 +83,9 @@ async function measure(program: readonly string[]): Promise<Result> {
   const discord = await startLoopbackDiscord();
   const child = await launch(discord, program);
   const waiting = watch(discord);
-  const place = inGuild();
   const askOne = (at: number): Promise<number> => {
     const since = performance.now();
-    const { token } = asks(discord, place, QUESTIONS[at % QUESTIONS.length] ?? '');
+    const { token } = asks(discord, inGuild(), QUESTIONS[at % QUESTIONS.length] ?? '');
     return new Promise((resolve) => waiting.set(String(token), () => resolve(performance.now() - since)));
   };
   for (let at = 0; at < 300; at++) await askOne(at);

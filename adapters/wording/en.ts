@@ -1,5 +1,7 @@
 import type { PlatformWording } from './wording.ts';
 
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
 
 export const ENGLISH: PlatformWording = {
@@ -7,7 +9,9 @@ export const ENGLISH: PlatformWording = {
     sources: 'Sources',
     why: 'Why this answer?',
     good: '👍',
+    goodLabel: 'A good answer',
     bad: '👎',
+    badLabel: 'A bad answer',
     share: 'Share in channel',
     remove: 'Remove',
     ask: 'Ask',
@@ -15,10 +19,16 @@ export const ENGLISH: PlatformWording = {
     send: 'Send',
     cancel: 'Cancel',
   },
-  usage: (ask) => `Ask me a question in your own words: ${ask} and then the question. Every answer comes with its source.`,
+  usage: (ask) =>
+    `Ask me a question in your own words: ${ask} and then the question. Every answer comes with its source.`,
   examplesTitle: 'For example:',
   sources: {
     title: 'Sources',
+    date: (iso) => DATE.format(new Date(`${iso}T00:00:00Z`)),
+    locator(locator) {
+      const [paragraph, sentence] = locator.split('.');
+      return sentence === undefined ? 'headline' : `paragraph ${paragraph}, sentence ${sentence}`;
+    },
     none: 'This answer cites nothing that is still on record.',
     speaker: (speaker) => `Says who: ${speaker}`,
     source: (title, publisher, date) => `“${title}”, ${publisher ?? 'publisher not given'}, ${date ?? 'undated'}`,
@@ -33,7 +43,8 @@ export const ENGLISH: PlatformWording = {
     based: 'It rests on:',
     nothingNear: 'Nothing on record is near to it.',
     questionGone: 'The question is no longer known here, so the matching words cannot be shown.',
-    inConversation: 'The question was understood together with those before it, so its words alone do not explain the answer.',
+    inConversation:
+      'The question was understood together with those before it, so its words alone do not explain the answer.',
     changed: 'The record has changed since this answer was given.',
   },
   feedback: {
@@ -78,6 +89,22 @@ export const ENGLISH: PlatformWording = {
       kept === null
         ? 'Nothing. Questions are looked up on this bot’s own machine and forgotten after 30 minutes; they are sent to nobody else.'
         : `Questions are looked up on this bot’s own machine and sent to nobody else. What you say with 👍 and 👎 is kept for ${kept.days} days without your name${kept.questions ? ', together with the question' : ', without the question'}; of questions that could not be answered, ${kept.questions ? 'the question' : 'only everyday words'}.`,
+  },
+  discord: {
+    commands: {
+      ask: 'Answers your question from the record, with its source',
+      question: 'Your question, in your own words',
+      private: 'Only you see the answer, until you share it',
+      sources: 'What the record is made of',
+      about: 'What I am, how to ask, and what is kept of you',
+    },
+    how: [
+      'Anywhere: /ask and your question; choose “private” for an answer that only you see.',
+      'In a channel: mention me with your question. Reply to my answer to ask further.',
+      'In a direct message: just write.',
+      'About a message: its menu, Apps, “Ask On Record about this”.',
+    ],
+    oldCommand: 'That command is of an older version. Reload Discord, then use /ask.',
   },
   menu: {
     ask: 'Ask what is on record',

@@ -25,13 +25,35 @@ export interface PlatformWording {
   readonly home: HomeWording;
   readonly privacy: PrivacyWording;
   /** Names and descriptions that people see in menus. Slack allows a shortcut 24 characters. */
-  readonly menu: { readonly ask: string; readonly askHint: string; readonly askAbout: string; readonly description: string };
+  readonly discord: DiscordWording;
+  readonly menu: {
+    readonly ask: string;
+    readonly askHint: string;
+    readonly askAbout: string;
+    readonly description: string;
+  };
 }
 
-export type ButtonName = 'sources' | 'why' | 'good' | 'bad' | 'share' | 'remove' | 'ask' | 'close' | 'send' | 'cancel';
+export type ButtonName =
+  | 'goodLabel'
+  | 'badLabel'
+  | 'sources'
+  | 'why'
+  | 'good'
+  | 'bad'
+  | 'share'
+  | 'remove'
+  | 'ask'
+  | 'close'
+  | 'send'
+  | 'cancel';
 
 export interface SourcesWording {
   readonly title: string;
+  /** `2019-10-24` -> `24 October 2019`. */
+  date(iso: string): string;
+  /** `3.2` -> `paragraph 3, sentence 2`; `headline` -> `headline`. */
+  locator(locator: string): string;
   readonly none: string;
   speaker(speaker: string): string;
   /** Title, publisher, date and place of a source, in one line. */
@@ -75,4 +97,13 @@ export interface PrivacyWording {
   readonly title: string;
   /** @param kept null where nothing is kept. */
   note(kept: { readonly days: number; readonly questions: boolean } | null): string;
+}
+
+/** Surfaces that only Discord has. */
+export interface DiscordWording {
+  /** Descriptions in the command menu, 100 characters at most. */
+  readonly commands: Readonly<Record<'ask' | 'question' | 'private' | 'sources' | 'about', string>>;
+  readonly how: readonly string[];
+  /** A command that is not there any more. */
+  readonly oldCommand: string;
 }
