@@ -38,7 +38,7 @@ export interface RenderOptions {
 /** A reply as messages, in the order to send them; the buttons stand under the last. Valid however long the reply is. */
 export function renderReply(reply: Reply, options: RenderOptions): [Body, ...Body[]] {
   const { asked = null, isPrivate = false } = options;
-  const rows = [buttons(options), offers(reply)].filter((row) => row.components.length > 0);
+  const rows = [offers(reply), buttons(options)].filter((row) => row.components.length > 0);
   const [first = '…', ...rest] = pagesOf(reply, asked);
   const last = rest.length;
   const bodyOf = (content: string, at: number) => bodyWith(content, { isPrivate, rows: at === last ? rows : [] });
