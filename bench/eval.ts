@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { canonical } from '../src/retrieval/text.ts';
 import { type ContractLine, createBot, openRecord, toContract } from '../src/index.ts';
+import { canonical } from '../src/retrieval/text.ts';
 import { isUnanswerable, type Question, readQuestions } from './questions.ts';
 import { type Figures, figures, type Mark, mark } from './score.ts';
 
@@ -17,9 +17,17 @@ if (positionals.length === 0) {
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const record = await openRecord({ directory: values.corpus ?? here('../corpus'), cache: [here('./record')], everyday: here('./english.txt') });
+const record = await openRecord({
+  directory: values.corpus ?? here('../corpus'),
+  cache: [here('./record')],
+  everyday: here('./english.txt'),
+});
 const bot = createBot({ record, onError: (error) => console.error(error) });
-const examples = new Set([...record.corpus.statements, ...record.corpus.gaps].flatMap((each) => Object.values(each.examples).flat().map(canonical)));
+const examples = new Set(
+  [...record.corpus.statements, ...record.corpus.gaps].flatMap((each) =>
+    Object.values(each.examples).flat().map(canonical),
+  ),
+);
 
 interface Marked {
   readonly question: Question;
@@ -46,24 +54,31 @@ if (positionals.length > 1) report('all files', all);
 function report(title: string, marked: readonly Marked[]): void {
   console.log(`\n${title}`);
   const kinds = [...new Set(marked.map(({ question }) => question.kind))];
-  console.log(`  ${'kind'.padEnd(20)}${['all', 'right', 'wrong', 'abstained'].map((head) => head.padStart(10)).join('')}`);
+  console.log(
+    `  ${'kind'.padEnd(20)}${['all', 'right', 'wrong', 'abstained'].map((head) => head.padStart(10)).join('')}`,
+  );
   for (const kind of kinds) {
     const rows = marked.filter(({ question }) => question.kind === kind);
     const count = (test: (row: Marked) => boolean): string => String(rows.filter(test).length).padStart(10);
-    console.log(`  ${kind.padEnd(20)}${String(rows.length).padStart(10)}${count((row) => row.right)}${count((row) => row.mark === 'wrong')}${count((row) => row.mark === 'abstained')}`);
+    console.log(
+      `  ${kind.padEnd(20)}${String(rows.length).padStart(10)}${count((row) => row.right)}${count((row) => row.mark === 'wrong')}${count((row) => row.mark === 'abstained')}`,
+    );
   }
   console.log(`  ${summary(figures(marked))}`);
   const known = marked.filter(({ question }) => examples.has(canonical(question.question)));
   if (known.length > 0) {
     const rest = figures(marked.filter((row) => !known.includes(row)));
-    console.log(`  ${known.length} of them stand among the corpus' examples (${known.map(({ question }) => question.id).join(', ')}); without those:`);
+    console.log(
+      `  ${known.length} of them stand among the corpus' examples (${known.map(({ question }) => question.id).join(', ')}); without those:`,
+    );
     console.log(`  ${summary(rest)}`);
   }
   if (values.fails) for (const row of marked) if (!row.right) console.log(fail(row));
 }
 
 function summary({ answerable, right, unanswerable, abstained, trust }: Figures): string {
-  const share = (part: number, whole: number): string => `${part}/${whole} = ${whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`}`;
+  const share = (part: number, whole: number): string =>
+    `${part}/${whole} = ${whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`}`;
   return `answerable right ${share(right, answerable)}; others abstained ${share(abstained, unanswerable)}; trust ${(100 * trust).toFixed(1)} %`;
 }
 

@@ -17,7 +17,11 @@ import { isUnanswerable, type Question, readQuestions } from './questions.ts';
 interface Example {
   readonly id: string;
   readonly answerable: boolean;
-  readonly candidates: readonly { readonly evidence: Float64Array; readonly right: boolean; readonly place: string | null }[];
+  readonly candidates: readonly {
+    readonly evidence: Float64Array;
+    readonly right: boolean;
+    readonly place: string | null;
+  }[];
 }
 
 const ROUNDS = 150;
@@ -27,20 +31,41 @@ const RIDGE = 0.002;
 const COST_OF_UNANSWERABLE = 1.3;
 const FOLDS = 5;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' }, split: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, split: { type: 'string' } },
+});
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const shelf = await openShelf({ directory: here('../corpus'), cache: [here('./record')], everyday: here('./english.txt') });
+const shelf = await openShelf({
+  directory: here('../corpus'),
+  cache: [here('./record')],
+  everyday: here('./english.txt'),
+});
 const examples = positionals.flatMap((file) =>
   readQuestions(file)
-    .filter(({ kind, gold, split }) => kind !== 'smalltalk' && !('all' in gold) && (values.split === undefined || !file.includes('own') || split === values.split))
+    .filter(
+      ({ kind, gold, split }) =>
+        kind !== 'smalltalk' &&
+        !('all' in gold) &&
+        (values.split === undefined || !file.includes('own') || split === values.split),
+    )
     .map((question) => exampleOf(shelf, question)),
 );
-console.log(`${examples.length} questions, ${examples.filter(({ answerable }) => answerable).length} of them answerable`);
-console.log(`reachable: ${examples.filter(({ answerable, candidates }) => answerable && candidates.some(({ right }) => right)).length}`);
+console.log(
+  `${examples.length} questions, ${examples.filter(({ answerable }) => answerable).length} of them answerable`,
+);
+console.log(
+  `reachable: ${examples.filter(({ answerable, candidates }) => answerable && candidates.some(({ right }) => right)).length}`,
+);
 crossValidate();
 const weights = fit(examples);
-report('on what it was fitted on', examples.map((example) => ({ example, weights })));
-EVIDENCE.forEach((name, at) => void console.log(`  ${name.padEnd(18)}${(weights[at] as number).toFixed(2).padStart(8)}`));
+report(
+  'on what it was fitted on',
+  examples.map((example) => ({ example, weights })),
+);
+EVIDENCE.forEach(
+  (name, at) => void console.log(`  ${name.padEnd(18)}${(weights[at] as number).toFixed(2).padStart(8)}`),
+);
 if (values.write) write(weights);
 
 function exampleOf(shelf: Shelf, question: Question): Example {
@@ -57,8 +82,11 @@ function exampleOf(shelf: Shelf, question: Question): Example {
     const told = id === null ? null : yesNo ? (settledBy(shelf, id, considered.candidates) ?? id) : id;
     const statement = told === null ? undefined : shelf.statements[told];
     const place = statement?.locators[0] ?? null;
-    const fits = statement !== undefined && gold.includes(place ?? '') && (question.must_include ?? []).every((pattern) => new RegExp(pattern, 'i').test(localised(statement.text, 'en')));
-    return { evidence: Float64Array.from(EVIDENCE, (name) => evidence[name] ?? 0), place, right: answerable ? fits : statement === undefined };
+    const fits =
+      statement !== undefined &&
+      gold.includes(place ?? '') &&
+      (question.must_include ?? []).every((pattern) => new RegExp(pattern, 'i').test(localised(statement.text, 'en')));
+    return { evidence, place, right: answerable ? fits : statement === undefined };
   });
   return { id: question.id, answerable, candidates };
 }
@@ -78,7 +106,8 @@ function fit(examples: readonly Example[]): Float64Array {
         const score = scores[at] as number;
         const push = cost * ((right ? score / rightSum : 0) - score);
         if (Math.abs(push) < 1e-6) return;
-        for (let name = 0; name < weights.length; name += 1) slope[name] = (slope[name] as number) + push * (evidence[name] as number);
+        for (let name = 0; name < weights.length; name += 1)
+          slope[name] = (slope[name] as number) + push * (evidence[name] as number);
       });
     }
     for (let name = 0; name < weights.length; name += 1) {
@@ -91,7 +120,9 @@ function fit(examples: readonly Example[]): Float64Array {
 }
 
 function probabilities(candidates: Example['candidates'], weights: Float64Array): number[] {
-  const scores = candidates.map(({ evidence }) => evidence.reduce((sum, value, name) => sum + value * (weights[name] as number), 0));
+  const scores = candidates.map(({ evidence }) =>
+    evidence.reduce((sum, value, name) => sum + value * (weights[name] as number), 0),
+  );
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));
   const sum = powers.reduce((total, each) => total + each, 0);
@@ -115,7 +146,9 @@ function report(title: string, judged: readonly { example: Example; weights: Flo
     const answerable = rows.filter(({ example }) => example.answerable).length;
     const silent = rows.filter(({ example, probability }) => !example.answerable && probability < threshold).length;
     const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
-    console.log(`  at ${threshold}: answerable right ${share(right, answerable)}, others abstained ${share(silent, rows.length - answerable)}, trust ${share(right, answered.length)}`);
+    console.log(
+      `  at ${threshold}: answerable right ${share(right, answerable)}, others abstained ${share(silent, rows.length - answerable)}, trust ${share(right, answered.length)}`,
+    );
   }
 }
 
@@ -126,7 +159,10 @@ function bestPlace({ candidates }: Example, weights: Float64Array): { probabilit
     if (place === null) return;
     const score = scores[at] as number;
     const held = places.get(place) ?? { probability: 0, right: false, best: -1 };
-    places.set(place, { probability: held.probability + score, ...(score > held.best ? { right, best: score } : { right: held.right, best: held.best }) });
+    places.set(place, {
+      probability: held.probability + score,
+      ...(score > held.best ? { right, best: score } : { right: held.right, best: held.best }),
+    });
   });
   return [...places.values()].sort((a, b) => b.probability - a.probability)[0] ?? { probability: 0, right: false };
 }

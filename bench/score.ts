@@ -14,12 +14,16 @@ export function mark(question: Question, line: ContractLine): { mark: Mark; righ
     return { mark: abstained ? 'abstained' : 'wrong', right: abstained };
   }
   if (line.status !== 'answered') return { mark: 'abstained', right: false };
-  const right = citesGold(question, line) && (question.must_include ?? []).every((pattern) => new RegExp(pattern, 'i').test(line.text));
+  const right =
+    citesGold(question, line) &&
+    (question.must_include ?? []).every((pattern) => new RegExp(pattern, 'i').test(line.text));
   return { mark: right ? 'right' : 'wrong', right };
 }
 
 function citesGold({ gold }: Question, { citations }: ContractLine): boolean {
-  const places = citations.map(({ paragraph, sentence }) => (sentence === null ? 'headline' : `${paragraph}.${sentence}`));
+  const places = citations.map(({ paragraph, sentence }) =>
+    sentence === null ? 'headline' : `${paragraph}.${sentence}`,
+  );
   if (!('all' in gold)) return gold.includes(places[0] ?? '');
   return [gold.all, ...(gold.alt ?? [])].some((list) => list.every((place) => places.includes(place)));
 }

@@ -94,8 +94,10 @@ export function settledBy(shelf: Shelf, id: number, candidates: readonly Candida
 function remember(shelf: Shelf, analysis: Analysis, context: Context | null, considered: Omit<Considered, 'turn'>): Turn {
   const { verdict, understanding } = considered;
   const shown = verdict.kind === 'statement' ? [shelf.statements[verdict.id] as Statement] : nearestOf(shelf, considered);
-  const told = verdict.kind === 'statement' ? shelf.readables.of(verdict.id).text : new Set<number>();
-  const persons = shelf.persons.filter((person) => told.has(shelf.readables.numberOf(person) ?? -1));
+  // Features of a text stand in its order: the person named last in the answer is the one that was news.
+  const told = verdict.kind === 'statement' ? [...shelf.readables.of(verdict.id).text] : [];
+  const placeOf = (person: Feature): number => told.indexOf(shelf.readables.numberOf(person) ?? -1);
+  const persons = shelf.persons.filter((person) => placeOf(person) >= 0).sort((a, b) => placeOf(b) - placeOf(a));
   const asksWho = understanding.asked.includes('person');
   return turnOf(analysis.terms, context, { statements: shown.map(({ id }) => id), persons, asksWho }, shelf.persons);
 }

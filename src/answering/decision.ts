@@ -2,8 +2,8 @@ import type { Gap, Kind, Statement } from '../corpus/record.ts';
 import { DECISION_WEIGHTS } from './decision-weights.ts';
 import type { Reading } from './reader.ts';
 
-/** What speaks for or against one candidate, by name; a missing name counts as 0. */
-export type Evidence = Readonly<Partial<Record<EvidenceName, number>>>;
+/** What speaks for or against one candidate: a value for each name of `EVIDENCE`, in that order. */
+export type Evidence = Float64Array;
 
 export const EVIDENCE = [
   'nearest', 'nearestSquared', 'three', 'retrieval', 'coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing', 'actorsMissing', 'actorsMissingYesNo',
@@ -12,6 +12,8 @@ export const EVIDENCE = [
   'nothing', 'nothingUnknown', 'nothingFewTerms',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE)[number];
+
+const AT = Object.fromEntries(EVIDENCE.map((name, at) => [name, at])) as Readonly<Record<EvidenceName, number>>;
 
 /** A candidate of the decision: a statement, a gap, or `null`: nothing on record. */
 export interface Candidate {
@@ -40,36 +42,66 @@ export interface Circumstances {
  * Weighs all candidates against one another and against nothing: a log-linear model (softmax over weighted evidence).
  * Best first. The weights are fitted; see `bench/fit.ts` and docs/ANSWERING.md.
  */
-export function weigh(readings: readonly Reading[], circumstances: Circumstances, weights: Readonly<Record<EvidenceName, number>> = DECISION_WEIGHTS): Candidate[] {
-  const all = [...readings.map((reading) => ({ id: reading.id, reading, evidence: evidenceOf(reading, circumstances) })), { id: null, reading: null, evidence: nothing(circumstances) }];
-  const scores = all.map(({ evidence }) => Math.exp(scoreOf(evidence, weights)));
+export function weigh(readings: readonly Reading[], circumstances: Circumstances): Candidate[] {
+  const all: Pick<Candidate, 'id' | 'reading' | 'evidence'>[] = readings.map((reading) => ({ id: reading.id, reading, evidence: evidenceOf(reading, circumstances) }));
+  all.push({ id: null, reading: null, evidence: nothing(circumstances) });
+  const scores = all.map(({ evidence }) => Math.exp(scoreOf(evidence)));
   const sum = scores.reduce((total, each) => total + each, 0);
   return all.map((each, at) => ({ ...each, probability: (scores[at] as number) / sum })).sort((a, b) => b.probability - a.probability);
 }
 
-export function scoreOf(evidence: Evidence, weights: Readonly<Record<EvidenceName, number>>): number {
+const WEIGHTS = Float64Array.from(EVIDENCE, (name) => DECISION_WEIGHTS[name]);
+
+function scoreOf(evidence: Evidence): number {
   let score = 0;
-  for (const [name, value] of Object.entries(evidence)) score += value * weights[name as EvidenceName];
+  for (let at = 0; at < evidence.length; at += 1) score += (evidence[at] as number) * (WEIGHTS[at] as number);
   return score;
 }
 
-export function evidenceOf(reading: Reading, { asked, associations, retrievable, spokenOf }: Circumstances): Evidence {
-  const { nearest, three, retrieval, coverage, exampleCoverage, textCoverage, missing, numbersMissing, actorsMissing } = reading;
+function evidenceOf(reading: Reading, { asked, associations, retrievable, spokenOf }: Circumstances): Evidence {
+  const evidence = new Float64Array(EVIDENCE.length);
+  const set = (name: EvidenceName, value: number | boolean): void => {
+    evidence[AT[name]] = Number(value);
+  };
   const found = retrievable(reading.id);
-  const gap = 'nearest' in found ? found : null;
-  const yesNo = asked.includes('yes-no') ? 1 : 0;
-  const other = 'kinds' in found && asked.length > 0 && !asked.some((kind) => found.kinds.includes(kind));
-  const read = { nearest, nearestSquared: nearest * nearest, three, retrieval, coverage, exampleCoverage, textCoverage, missing, numbersMissing };
+  const yesNo = asked.includes('yes-no');
   const said = Math.max(FLOOR, associations[reading.id] ?? FLOOR);
-  const talk = {
-    association: said / 3,
-    associated: Math.exp(said),
-    ...(other ? otherOf(asked) : {}),
-    otherKind: other ? 1 : 0, spokenOf: spokenOf(reading.id) ? 1 : 0 };
-  if (gap === null) return { ...read, ...talk, actorsMissing, actorsMissingYesNo: yesNo * actorsMissing };
-  const premise = gap.reason === 'false-premise' ? 1 : 0;
-  return { ...read, ...talk, isGap: 1, associationGap: said / 3, isPremise: premise, isOpinion: gap.reason === 'opinion' ? 1 : 0, gapNearest: nearest, yesNoGap: yesNo, yesNoPremise: yesNo * premise };
+  for (const name of READ) set(name, reading[name]);
+  set('nearestSquared', reading.nearest ** 2);
+  set('association', said / 3);
+  set('associated', Math.exp(said));
+  set('spokenOf', spokenOf(reading.id));
+  if ('nearest' in found) {
+    const premise = found.reason === 'false-premise';
+    set('isGap', true);
+    set('isPremise', premise);
+    set('isOpinion', found.reason === 'opinion');
+    set('gapNearest', reading.nearest);
+    set('associationGap', said / 3);
+    set('yesNoGap', yesNo);
+    set('yesNoPremise', yesNo && premise);
+    return evidence;
+  }
+  set('actorsMissing', reading.actorsMissing);
+  set('actorsMissingYesNo', yesNo ? reading.actorsMissing : 0);
+  if (asked.length > 0 && !asked.some((kind) => found.kinds.includes(kind))) {
+    // The statement cannot give what is asked for: how much that counts depends on what it is.
+    set('otherKind', true);
+    for (const kind of asked) if (OTHERS[kind] !== undefined) set(OTHERS[kind], true);
+  }
+  return evidence;
 }
+
+function nothing({ unknown, terms }: Circumstances): Evidence {
+  const evidence = new Float64Array(EVIDENCE.length);
+  evidence[AT.nothing] = 1;
+  evidence[AT.nothingUnknown] = unknown;
+  evidence[AT.nothingFewTerms] = Number(terms < 2);
+  return evidence;
+}
+
+/** What is taken from the reading as it is. */
+const READ = ['nearest', 'three', 'retrieval', 'coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing'] as const;
 
 /** Log-probabilities below this are all the same: not meant. */
 const FLOOR = -9;
@@ -83,12 +115,3 @@ const OTHERS: Readonly<Partial<Record<Kind, EvidenceName>>> = {
   place: 'otherPlace',
   manner: 'otherManner',
 };
-
-/** The statement cannot give what is asked for: how much that counts depends on what it is. */
-function otherOf(asked: readonly Kind[]): Evidence {
-  return Object.fromEntries(asked.flatMap((kind) => (OTHERS[kind] === undefined ? [] : [[OTHERS[kind], 1]])));
-}
-
-export function nothing({ unknown, terms }: Circumstances): Evidence {
-  return { nothing: 1, nothingUnknown: unknown, nothingFewTerms: terms < 2 ? 1 : 0 };
-}

@@ -4,6 +4,7 @@ import { type CorpusFile, hashFiles } from '../corpus/hash.ts';
 import type { Corpus, Statement } from '../corpus/record.ts';
 import { SetupError } from '../errors.ts';
 import { createJudge } from '../retrieval/associations.ts';
+import { pack, unpack } from '../retrieval/container.ts';
 import { loadRetriever } from '../retrieval/retriever.ts';
 import { createSpeller } from '../retrieval/spelling.ts';
 import type { Entry, Snapshot } from '../retrieval/snapshot.ts';
@@ -14,6 +15,9 @@ import { answerQuestion, type Response } from './pipeline.ts';
 import { createReader, type Readable, type Readables } from './reader.ts';
 import type { Turn } from './turn.ts';
 import { createWeights, type Weights } from './weights.ts';
+
+/** Ending of a compiled corpus. */
+const PACKED = '.record';
 
 /** So many of the most frequent words of English are never taken for a slip; beyond, many are names and slips themselves. */
 const EVERYDAY_WORDS = 12_000;
@@ -57,8 +61,8 @@ export async function openShelf(options: OpenOptions): Promise<Shelf> {
 async function openWhole({ directory, cache = [], everyday }: OpenOptions): Promise<{ corpus: OpenRecord['corpus']; shelf: Shelf }> {
   const files = readCorpusFiles(directory);
   const hash = hashFiles(files);
-  const found = cache.map((folder) => join(folder, `${hash}.json`)).find((path) => existsSync(path));
-  const snapshot = found === undefined ? await compile(directory, files, hash) : (JSON.parse(readFileSync(found, 'utf8')) as Snapshot);
+  const found = cache.map((folder) => join(folder, `${hash}${PACKED}`)).find((path) => existsSync(path));
+  const snapshot = found === undefined ? await compile(directory, files, hash) : unpack(readFileSync(found));
   return { corpus: snapshot.corpus, shelf: shelve(snapshot, everyday) };
 }
 
@@ -66,9 +70,9 @@ async function openWhole({ directory, cache = [], everyday }: OpenOptions): Prom
 export async function buildSnapshot(directory: string, folder: string): Promise<string> {
   const files = readCorpusFiles(directory);
   const hash = hashFiles(files);
-  const path = join(folder, `${hash}.json`);
+  const path = join(folder, `${hash}${PACKED}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, JSON.stringify(await compile(directory, files, hash)));
+  writeFileSync(path, pack(await compile(directory, files, hash)));
   return path;
 }
 
@@ -127,6 +131,8 @@ function shelve(snapshot: Snapshot, everyday: string | undefined): Shelf {
   };
 }
 
+const NO_ENTRY: Entry = { text: new Uint32Array(), examples: new Uint32Array(), ends: new Uint32Array() };
+
 function readablesOf({ entries, features, lexicon }: Snapshot, numbers: ReadonlyMap<string, number>, scale: Weights): Readables {
   const weights = Float64Array.from(features, scale.of);
   const made: Readable[] = [];
@@ -136,15 +142,20 @@ function readablesOf({ entries, features, lexicon }: Snapshot, numbers: Readonly
     heaviest: scale.rarest,
     numberOf: (feature) => numbers.get(feature),
     of(id) {
-      made[id] ??= readableOf(entries[id] ?? { text: [], examples: [] }, weights);
+      made[id] ??= readableOf(entries[id] ?? NO_ENTRY, weights);
       return made[id] as Readable;
     },
   };
 }
 
-function readableOf({ text, examples }: Entry, weights: Float64Array): Readable {
-  const lengths = examples.map((example) => Math.hypot(...example.map((number) => weights[number] ?? 0)));
-  return { text: new Set(text), known: new Set([...text, ...examples.flat()]), examples, lengths };
+function readableOf({ text, examples, ends }: Entry, weights: Float64Array): Readable {
+  let from = 0;
+  const lengths = Float64Array.from(ends, (end) => {
+    let square = 0;
+    for (; from < end; from += 1) square += (weights[examples[from] as number] as number) ** 2;
+    return Math.sqrt(square);
+  });
+  return { text: new Set(text), known: new Set([...text, ...examples]), examples, ends, lengths };
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -33,9 +33,11 @@ export interface Readable {
   readonly text: ReadonlySet<number>;
   /** Every feature of text and examples. */
   readonly known: ReadonlySet<number>;
-  readonly examples: readonly (readonly number[])[];
+  /** Features of the examples, one behind the other, and where each ends. */
+  readonly examples: Uint32Array;
+  readonly ends: Uint32Array;
   /** Euclidean length of each example's weights. */
-  readonly lengths: readonly number[];
+  readonly lengths: Float64Array;
 }
 
 /** The record as the reader needs it. */
@@ -52,80 +54,72 @@ export interface Readables {
 }
 
 export interface Reader {
-  /** @param leaveOut examples to pass over, for measuring on the examples themselves. */
-  read(question: Weighted, leaveOut?: (id: number, example: number) => boolean): Reading[];
+  read(question: Weighted): Reading[];
 }
 
 /** How many hits are read. */
-const READ = 40;
-/** How many examples the mean likeness is taken over. */
-const FEW = 3;
+const READ = 30;
 
 export function createReader(retriever: Retriever, readables: Readables): Reader {
-  // Weights of the question by feature number; zero but while a question is read.
+  // Weight of the question times weight in the record, by feature number; zero but while a question is read.
   const asked = new Float64Array(readables.weights.length);
   return {
-    read(question, leaveOut) {
-      const terms = [...question].filter(([feature]) => isIndexed(feature));
-      const hits = retriever.search(new Map(terms), READ);
+    read(question) {
+      const terms = [...question].filter(([feature]) => isIndexed(feature)).map(([feature, weight]) => ({ feature, weight, number: readables.numberOf(feature) ?? -1 }));
+      const hits = retriever.search(new Map(terms.map(({ feature, weight }) => [feature, weight])), READ);
       const numbers: number[] = [];
       let square = 0;
       for (const [feature, weight] of question) {
         square += weight * weight;
         const number = readables.numberOf(feature);
         if (number === undefined) continue;
-        asked[number] = weight;
+        asked[number] = weight * (readables.weights[number] as number);
         numbers.push(number);
       }
       const length = Math.sqrt(square);
-      const total = terms.reduce((sum, [, weight]) => sum + weight, 0);
-      const actors = terms.filter(([feature]) => readables.actors.has(feature)).map(([feature]) => readables.numberOf(feature));
-      const figures = terms.filter(([feature]) => feature.startsWith('#')).length;
+      const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+      const actors = terms.filter(({ feature }) => readables.actors.has(feature));
+      const figures = terms.filter(({ feature }) => feature.startsWith('#')).length;
       const best = hits[0]?.score ?? 1;
       const readings = hits.map((hit) => reading(hit, best));
       for (const number of numbers) asked[number] = 0;
       return readings;
 
       function reading({ id, score }: Hit, best: number): Reading {
-        const { text, known, examples, lengths } = readables.of(id);
-        const top = new Array<number>(FEW).fill(0);
-        let nearest: readonly number[] = [];
-        for (let at = 0; at < examples.length; at += 1) {
-          if (leaveOut?.(id, at)) continue;
-          const example = examples[at] as readonly number[];
+        const { text, known, examples, ends, lengths } = readables.of(id);
+        let [first, second, third] = [0, 0, 0];
+        let nearest = -1;
+        let from = 0;
+        for (let at = 0; at < ends.length; at += 1) {
+          const end = ends[at] as number;
           let dot = 0;
-          for (const number of example) {
-            const weight = asked[number] as number;
-            if (weight !== 0) dot += weight * (readables.weights[number] as number);
-          }
-          if (dot === 0) continue;
+          for (; from < end; from += 1) dot += asked[examples[from] as number] as number;
           const likeness = dot / (length * (lengths[at] as number));
-          if (likeness <= (top[FEW - 1] as number)) continue;
-          if (likeness > (top[0] as number)) nearest = example;
-          top[FEW - 1] = likeness;
-          top.sort((a, b) => b - a);
+          if (!(likeness > third)) continue;
+          if (likeness > first) {
+            [first, second, third] = [likeness, first, second];
+            nearest = at;
+          } else if (likeness > second) [second, third] = [likeness, second];
+          else third = likeness;
         }
-        const near = new Set(nearest);
-        const lacking = terms.filter(([feature]) => !known.has(readables.numberOf(feature) ?? -1));
+        const near = new Set(nearest < 0 ? [] : examples.subarray(ends[nearest - 1] ?? 0, ends[nearest]));
+        const lacking = terms.filter(({ number }) => !known.has(number));
         const share = (has: ReadonlySet<number>): number => {
           let sum = 0;
-          for (const [feature, weight] of terms) {
-            const number = readables.numberOf(feature);
-            if (number !== undefined && has.has(number)) sum += weight;
-          }
+          for (const { number, weight } of terms) if (has.has(number)) sum += weight;
           return total === 0 ? 0 : sum / total;
         };
         return {
           id,
-          nearest: top[0] as number,
-          three: top.reduce((sum, each) => sum + each, 0) / FEW,
+          nearest: first,
+          three: (first + second + third) / 3,
           retrieval: score / best,
           coverage: share(known),
           exampleCoverage: share(near),
           textCoverage: share(text),
-          missing: lacking.reduce((most, [, weight]) => Math.max(most, weight), 0) / readables.heaviest,
-          actorsMissing: actors.length === 0 ? 0 : actors.filter((number) => number === undefined || !text.has(number)).length / actors.length,
-          numbersMissing: figures === 0 ? 0 : lacking.filter(([feature]) => feature.startsWith('#')).length / figures,
+          missing: lacking.reduce((most, { weight }) => Math.max(most, weight), 0) / readables.heaviest,
+          actorsMissing: actors.length === 0 ? 0 : actors.filter(({ number }) => !text.has(number)).length / actors.length,
+          numbersMissing: figures === 0 ? 0 : lacking.filter(({ feature }) => feature.startsWith('#')).length / figures,
         };
       }
     },

@@ -2,7 +2,7 @@ import type { Feature } from './features.ts';
 
 /**
  * How much each feature of a question speaks for each retrievable: a multinomial logistic regression (one linear
- * score for each retrievable, softmax over them), fitted on the example questions alone. JSON-safe.
+ * score for each retrievable, softmax over them), fitted on the example questions alone.
  */
 export interface Associations {
   /** Features that are weighed, by row. */
@@ -11,8 +11,8 @@ export interface Associations {
   readonly count: number;
   /** A weight is its byte times this. */
   readonly step: number;
-  /** Weights as signed bytes, row by row, in base64. */
-  readonly bytes: string;
+  /** Row by row. */
+  readonly bytes: Int8Array;
 }
 
 /** An example question to fit on: its features, and the place of the retrievable that it belongs to. */
@@ -34,23 +34,25 @@ const ROUNDS = 8;
 const RATE = 0.5;
 const RIDGE = 1e-4;
 /** Gradients below this are not worth a step. */
-const NEGLIGIBLE = 1e-4;
+const NEGLIGIBLE = 3e-4;
 
-export function createJudge({ features, count, step, bytes }: Associations): Judge {
+export function createJudge({ features, count, step, bytes: weights }: Associations): Judge {
   const rows = new Map(features.map((feature, row) => [feature, row]));
-  const buffer = Buffer.from(bytes, 'base64');
-  const weights = new Int8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   return (asked) => {
     const scores = new Float64Array(count);
     const { numbers, values } = vectorOf(asked, rows);
-    numbers.forEach((row, at) => {
+    for (let at = 0; at < numbers.length; at += 1) {
       const value = (values[at] as number) * step;
-      for (let id = 0; id < count; id += 1) scores[id] = (scores[id] as number) + value * (weights[row * count + id] as number);
-    });
-    const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+      const offset = (numbers[at] as number) * count;
+      for (let id = 0; id < count; id += 1) scores[id] = (scores[id] as number) + value * (weights[offset + id] as number);
+    }
+    let most = Number.NEGATIVE_INFINITY;
+    for (const score of scores) if (score > most) most = score;
     let sum = 0;
     for (const score of scores) sum += Math.exp(score - most);
-    return scores.map((score) => score - most - Math.log(sum));
+    const all = most + Math.log(sum);
+    for (let id = 0; id < count; id += 1) scores[id] = (scores[id] as number) - all;
+    return scores;
   };
 }
 
@@ -69,7 +71,8 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
       const { numbers, values, id } = vectors[at] as (typeof vectors)[number];
       predict(numbers, values);
       slopes[id] = (slopes[id] as number) - 1;
-      numbers.forEach((row, place) => learn(row * count, values[place] as number));
+      const active = [...slopes.keys()].filter((each) => Math.abs(slopes[each] as number) > NEGLIGIBLE);
+      for (let place = 0; place < numbers.length; place += 1) learn(active, (numbers[place] as number) * count, values[place] as number);
     }
   }
   return { features, count, ...packed(weights) };
@@ -77,11 +80,13 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
   /** Leaves the probabilities in `slopes`. */
   function predict(numbers: readonly number[], values: readonly number[]): void {
     slopes.fill(0);
-    numbers.forEach((row, place) => {
+    for (let place = 0; place < numbers.length; place += 1) {
       const value = values[place] as number;
-      for (let id = 0; id < count; id += 1) slopes[id] = (slopes[id] as number) + value * (weights[row * count + id] as number);
-    });
-    const most = slopes.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+      const offset = (numbers[place] as number) * count;
+      for (let id = 0; id < count; id += 1) slopes[id] = (slopes[id] as number) + value * (weights[offset + id] as number);
+    }
+    let most = Number.NEGATIVE_INFINITY;
+    for (const slope of slopes) if (slope > most) most = slope;
     let sum = 0;
     for (let id = 0; id < count; id += 1) {
       slopes[id] = Math.exp((slopes[id] as number) - most);
@@ -90,10 +95,9 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
     for (let id = 0; id < count; id += 1) slopes[id] = (slopes[id] as number) / sum;
   }
 
-  function learn(offset: number, value: number): void {
-    for (let id = 0; id < count; id += 1) {
+  function learn(active: readonly number[], offset: number, value: number): void {
+    for (const id of active) {
       const slope = (slopes[id] as number) * value;
-      if (slope < NEGLIGIBLE && slope > -NEGLIGIBLE) continue;
       const at = offset + id;
       const ridged = slope + RIDGE * (weights[at] as number);
       squares[at] = (squares[at] as number) + ridged * ridged;
@@ -132,7 +136,10 @@ function shuffled(length: number, seed: number): number[] {
 }
 
 function packed(weights: Float32Array): Pick<Associations, 'step' | 'bytes'> {
-  const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  let most = 0;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
   const step = most === 0 ? 1 : most / 127;
-  return { step, bytes: Buffer.from(Int8Array.from(weights, (weight) => Math.round(weight / step)).buffer).toString('base64') };
+  const bytes = new Int8Array(weights.length);
+  for (let at = 0; at < weights.length; at += 1) bytes[at] = Math.round((weights[at] as number) / step);
+  return { step, bytes };
 }

@@ -14,8 +14,8 @@ export interface Meaning {
 export interface LexiconTable {
   /** Stemmed words joined by a space -> concept terms joined by a space; `''` marks a filler. */
   readonly runs: Readonly<Record<string, string>>;
-  /** The longest run, in words. */
-  readonly longest: number;
+  /** The longest run that begins with a stem, in words. */
+  readonly longest: Readonly<Record<string, number>>;
   /** Concept term of an office, a space, concept term of whose it is -> concept term of the one meant. */
   readonly titles: Readonly<Record<string, string>>;
   /** Concept terms of those who can act: persons, countries, offices, organisations. */
@@ -34,13 +34,15 @@ export function conceptTerm(id: string): string {
 /** Turns the curated lexicon into a lookup table. Phrases win over concepts, concepts over fillers. */
 export function compileLexicon(lexicon: Lexicon): LexiconTable {
   const runs: Record<string, string> = Object.create(null);
-  let longest = 1;
+  const longest: Record<string, number> = Object.create(null);
   const add = (alias: string, terms: string) => {
     const parts = words(alias).map((word) => word.normal);
     // A single word of grammar carries too many meanings to stand for a concept.
     if (parts.length === 0 || (parts.length === 1 && terms !== '' && FUNCTION_WORDS.has(parts[0] ?? ''))) return;
-    runs[parts.map(stem).join(' ')] = terms;
-    longest = Math.max(longest, parts.length);
+    const stems = parts.map(stem);
+    const first = stems[0] as string;
+    runs[stems.join(' ')] = terms;
+    longest[first] = Math.max(longest[first] ?? 1, parts.length);
   };
   for (const texts of Object.values(lexicon.fillers)) for (const filler of texts) add(filler, '');
   for (const concept of lexicon.concepts) {
@@ -59,9 +61,11 @@ export function compileLexicon(lexicon: Lexicon): LexiconTable {
 
 /** The longest run of `stems` from `start` that the lexicon knows; null where it knows none. */
 export function lookUp(table: LexiconTable, stems: readonly string[], start: number): Meaning | null {
-  for (let length = Math.min(table.longest, stems.length - start); length > 0; length -= 1) {
-    const key = length === 1 ? (stems[start] ?? '') : stems.slice(start, start + length).join(' ');
-    const terms = table.runs[key];
+  const first = stems[start] ?? '';
+  if (!Object.hasOwn(table.longest, first)) return null;
+  for (let length = Math.min(table.longest[first] ?? 1, stems.length - start); length > 0; length -= 1) {
+    const key = length === 1 ? first : stems.slice(start, start + length).join(' ');
+    const terms = Object.hasOwn(table.runs, key) ? table.runs[key] : undefined;
     if (terms !== undefined) return { terms: terms === '' ? [] : terms.split(' '), length };
   }
   return null;

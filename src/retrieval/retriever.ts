@@ -16,10 +16,13 @@ export interface Hit {
   readonly score: number;
 }
 
+/** An index, as plain JSON. */
+export type IndexSnapshot = AsPlainObject;
+
 export interface Retriever {
   /** The best `most` hits for weighted terms, best first. */
   search(weights: ReadonlyMap<string, number>, most: number): Hit[];
-  toJSON(): AsPlainObject;
+  toJSON(): IndexSnapshot;
 }
 
 const SPLIT = (text: string): string[] => (text === '' ? [] : text.split(' '));
@@ -36,7 +39,7 @@ export function buildRetriever(documents: readonly Indexed[]): Retriever {
   return over(index);
 }
 
-export function loadRetriever(snapshot: AsPlainObject): Retriever {
+export function loadRetriever(snapshot: IndexSnapshot): Retriever {
   return over(MiniSearch.loadJS<Indexed>(snapshot, OPTIONS));
 }
 

@@ -1,15 +1,15 @@
-import type { AsPlainObject } from 'minisearch';
+
 import type { Corpus, Gap, Kind, Statement } from '../corpus/record.ts';
 import { FUNCTION_WORDS } from './english.ts';
 import { type Associations, fitAssociations, type Labelled } from './associations.ts';
 import { expected } from './expected.ts';
 import { type Feature, featuresOf, isIndexed, isRead } from './features.ts';
 import { compileLexicon, type LexiconTable } from './lexicon.ts';
-import { buildRetriever, type Indexed } from './retriever.ts';
+import { buildRetriever, type Indexed, type IndexSnapshot } from './retriever.ts';
 import { createAnalyser } from './terms.ts';
 import { words } from './text.ts';
 
-/** A corpus, analysed and indexed: everything a question needs, as plain JSON. */
+/** A corpus, analysed and indexed: everything a question needs. */
 export interface Snapshot {
   readonly corpus: Omit<Corpus, 'lexicon'>;
   readonly lexicon: LexiconTable;
@@ -21,14 +21,16 @@ export interface Snapshot {
   readonly entries: readonly Entry[];
   /** Words of the record, for the speller, the most frequent first, parted by spaces. */
   readonly vocabulary: string;
-  readonly index: AsPlainObject;
+  readonly index: IndexSnapshot;
   readonly associations: Associations;
 }
 
-/** The features of a retrievable: of its text, and of each example question. */
+/** The features of a retrievable, by number: of its text, and of its example questions one behind the other. */
 export interface Entry {
-  readonly text: readonly number[];
-  readonly examples: readonly (readonly number[])[];
+  readonly text: Uint32Array;
+  readonly examples: Uint32Array;
+  /** Where each example ends in `examples`. */
+  readonly ends: Uint32Array;
 }
 
 /** Analyses and indexes a checked corpus. */
@@ -60,7 +62,13 @@ export function takeSnapshot({ lexicon: curated, ...corpus }: Corpus): Snapshot 
     }
     for (const each of examples) labelled.push({ features: each, id });
     documents.push({ id, text: text.filter(isIndexed).join(' '), examples: examples.flat().filter(isIndexed).join(' ') });
-    return { text: text.map(numberOf), examples: examples.map((each) => each.filter(isRead).map(numberOf)) };
+    const read = examples.map((each) => each.filter(isRead).map(numberOf));
+    let end = 0;
+    const ends = read.map((each) => {
+      end += each.length;
+      return end;
+    });
+    return { text: Uint32Array.from(text.map(numberOf)), examples: Uint32Array.from(read.flat()), ends: Uint32Array.from(ends) };
   });
   const index = buildRetriever(documents).toJSON();
   const associations = fitAssociations(labelled, entries.length);
