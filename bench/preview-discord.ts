@@ -72,7 +72,7 @@ writeFileSync(
 console.log(relative('.', FILE));
 
 function person(text: string): string {
-  return `<discord-message author="mina">${html(text)}</discord-message>`;
+  return `<discord-message author="mina" avatar="${avatar('#8a6')}">${html(text)}</discord-message>`;
 }
 
 function message({ content, components = [], flags }: Body, isResponse = true): string {
@@ -84,10 +84,12 @@ function message({ content, components = [], flags }: Body, isResponse = true): 
     return `<discord-action-row>${made.join('')}</discord-action-row>`;
   });
   const isPrivate = (Number(flags) & 64) !== 0;
-  const command = isResponse ? '<discord-command slot="reply" author="mina" command="/ask"></discord-command>' : '';
+  const command = isResponse
+    ? `<discord-command slot="reply" author="mina" avatar="${avatar('#8a6')}" command="/ask"></discord-command>`
+    : '';
   const attachments =
     rows.length === 0 ? '' : `<discord-attachments slot="components">${rows.join('')}</discord-attachments>`;
-  return `<discord-message author="On Record" bot ${isPrivate ? 'ephemeral' : ''}>${command}${content.split('\n').map(line).join('')}${attachments}</discord-message>`;
+  return `<discord-message author="On Record" avatar="${avatar('#57c')}" bot ${isPrivate ? 'ephemeral' : ''}>${command}${content.split('\n').map(line).join('')}${attachments}</discord-message>`;
 }
 
 /** The little of Discord's markup that the bot itself uses. */
@@ -103,6 +105,12 @@ function line(text: string): string {
   if (text.startsWith('-# ')) return `<discord-subscript>${set(text.slice(3))}</discord-subscript>`;
   if (text.startsWith('- ')) return `<div>• ${set(text.slice(2))}</div>`;
   return text === '' ? '<div style="height:.6em"></div>' : `<div>${set(text)}</div>`;
+}
+
+/** A plain disc: the page loads nothing from elsewhere. */
+function avatar(colour: string): string {
+  const disc = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><circle cx="1" cy="1" r="1" fill="${colour}"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(disc)}`;
 }
 
 function html(text: string): string {
