@@ -7,6 +7,7 @@ import type { Platform } from './platforms.ts';
 import { createCommons } from './service/commons.ts';
 import { createHealth } from './service/health.ts';
 import { createLogger, faultOf } from './service/logger.ts';
+import { answeringRepeated } from './service/repeated.ts';
 import { runAdapters } from './service/run.ts';
 import { readServiceSettings } from './service/settings.ts';
 
@@ -20,7 +21,11 @@ export interface Serving {
 }
 
 /** Runs the platforms until a signal or a failure ends them. @returns the exit status. */
-export async function serve(platforms: readonly Platform[], { settings, record, io }: Serving): Promise<number> {
+export async function serve(
+  platforms: readonly Platform[],
+  { settings, record: opened, io }: Serving,
+): Promise<number> {
+  const record = answeringRepeated(opened);
   const service = readServiceSettings(io.environment);
   const secrets = [settings.slack, settings.discord].flatMap((each) =>
     Object.values(each ?? {}).filter((value) => typeof value === 'string'),

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import { type Logger, LogLevel, RespondError, webApi } from '@slack/bolt';
 import { faultOf, type Log } from '../service/logger.ts';
 import { refusalOf } from './faults.ts';
+import { plainFetch } from './fetch.ts';
 
 export type Client = webApi.WebClient;
 
@@ -51,31 +52,38 @@ export function clientOptions({
     retryConfig: { retries: waits.retries, minTimeout: waits.retry, factor: 2, maxTimeout: 5000, randomize: true },
     timeout: waits.call,
     rejectRateLimitedCalls: true,
+    fetch: plainFetch,
     logger,
   };
 }
 
 /** Makes a call, and makes it again when Slack asks to wait, within bounds. @throws what the last try threw. */
-export async function patiently<T>(call: () => Promise<T>, { patience }: Pick<Waits, 'patience'>): Promise<T> {
-  const until = Date.now() + patience;
+export async function patiently<T>(
+  call: () => Promise<T>,
+  waits: Pick<Waits, 'patience' | 'retry' | 'retries'>,
+): Promise<T> {
+  const until = Date.now() + waits.patience;
   for (let tries = 0; ; tries++) {
     try {
       return await call();
     } catch (error) {
-      const seconds = retryAfter(error);
-      // Those who wait for the same second come back spread out, the more so the longer the crowd lasts.
-      const delay =
-        seconds === undefined
-          ? Number.POSITIVE_INFINITY
-          : seconds * 1000 + Math.random() * Math.min(2000, 100 * 2 ** tries);
-      if (Date.now() + delay > until) throw error;
+      const delay = delayOf(error, { ...waits, tries });
+      if (delay === null || Date.now() + delay > until) throw error;
       await wait(delay);
     }
   }
 }
 
-function retryAfter(error: unknown): number | undefined {
-  return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter : undefined;
+/** How long to wait before the next try, in milliseconds; null where there is none. The Web API's client tries 5xx itself. */
+function delayOf(
+  error: unknown,
+  { retry, retries, tries }: { retry: number; retries: number; tries: number },
+): number | null {
+  // Those who wait for the same second come back spread out, the more so the longer the crowd lasts.
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return error.retryAfter * 1000 + Math.random() * Math.min(2000, 100 * 2 ** tries);
+  const isBusy = error instanceof RespondError && (error.statusCode === 429 || error.statusCode >= 500);
+  return isBusy && tries < retries ? retry * 2 ** tries : null;
 }
 
 /** Calls that an answer can do without. A refusal is logged once and never costs the answer. */

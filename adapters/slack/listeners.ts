@@ -1,69 +1,28 @@
-import type { AllMiddlewareArgs, App } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { faultOf } from '../service/logger.ts';
-import { platformWording } from '../wording/languages.ts';
 import { answerPrivately } from './asking.ts';
 import { readValue, SHORTCUTS, VIEWS } from './buttons.ts';
 import { type ClickBody, readClick } from './click.ts';
-import { type Client, patiently } from './client.ts';
 import { type Desk, work } from './desk.ts';
-import { hear, type Scene } from './hearing.ts';
-import { prompts, renderHome } from './home.ts';
+import { createEvents, type EventName, type Leaving } from './events.ts';
+import { renderHome } from './home.ts';
 import { judgeBad } from './judging.ts';
 import { press } from './pressing.ts';
-import type { Incoming } from './read.ts';
-
-export interface Leaving {
-  readonly team: string | undefined;
-  readonly enterprise: string | undefined;
-  readonly isEnterpriseInstall: boolean;
-}
 
 /** Tells Bolt what to call for what Slack sends. Everything is acknowledged, also what is not understood. */
 export function listen(app: App, desk: Desk, onLeave: (leaving: Leaving) => Promise<void>): void {
   const { corpus } = desk.record;
   const { retentionDays: days, keepQuestions: questions } = desk.settings;
-  const home = renderHome(corpus, desk.feedback === null ? null : { days, questions }, 'en');
-  const agentViews = new Set<string>();
-  const sceneOf = ({ client, context }: Pick<AllMiddlewareArgs, 'client' | 'context'>): Scene => {
-    const team = teamOf(context);
-    return { client, team, botUserId: context.botUserId, isAgentView: agentViews.has(team) };
-  };
-  const offer = (client: Client, team: string, thread: { channel_id: string; thread_ts?: string }) => {
-    const [first, ...rest] = prompts(corpus, 'en');
-    if (first === undefined) return Promise.resolve(null);
-    const title = platformWording('en').promptsTitle;
-    const name = thread.thread_ts === undefined ? 'agent view' : 'prompts';
-    return desk.extras.attempt(name, team, () =>
-      client.assistant.threads.setSuggestedPrompts({ ...thread, title, prompts: [first, ...rest] } as SuggestedPrompts),
-    );
-  };
-
-  app.event('app_mention', async ({ event, ...args }) => hear(desk, event as Incoming, sceneOf(args)));
-  app.event('message', async ({ event, ...args }) => hear(desk, event as Incoming, sceneOf(args)));
-  app.event('assistant_thread_started', async ({ event, client, context }) => {
-    const { channel_id, thread_ts } = event.assistant_thread;
-    await offer(client, teamOf(context), { channel_id, thread_ts });
-  });
-  app.event('app_home_opened', async ({ event, client, context }) => {
-    const team = teamOf(context);
-    if (event.tab === 'messages') {
-      // Only the agent view takes prompts outside a thread: this is how it shows.
-      const taken = await offer(client, team, { channel_id: event.channel });
-      if (taken === null) agentViews.delete(team);
-      else agentViews.add(team);
-      return;
-    }
-    await work(
-      desk,
-      'home',
-      async () => void (await patiently(() => client.views.publish({ user_id: event.user, view: home }), desk.waits)),
-    );
-  });
-  app.event('app_uninstalled', async ({ body }) => onLeave(leavingOf(body)));
-  app.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens.bot ?? []).length > 0) await onLeave(leavingOf(body));
+  const events = createEvents(desk, {
+    home: renderHome(corpus, desk.feedback === null ? null : { days, questions }, 'en'),
+    onLeave,
   });
 
+  // One listener for all events: Bolt runs the middleware of every listener for everything that comes.
+  app.event(/.*/, async ({ event, body, client, context }) => {
+    const handle = Object.hasOwn(events, event.type) ? events[event.type as EventName] : undefined;
+    await handle?.(event, { client, team: teamOf(context), botUserId: context.botUserId, body });
+  });
   app.command(/.*/, async ({ ack, command, respond, context }) => {
     await ack();
     const { text = '', channel_id: channel, user_id: user } = command;
@@ -107,24 +66,6 @@ export function listen(app: App, desk: Desk, onLeave: (leaving: Leaving) => Prom
   });
 }
 
-type SuggestedPrompts = Parameters<Client['assistant']['threads']['setSuggestedPrompts']>[0];
-
 function teamOf(context: { teamId?: string; enterpriseId?: string }): string {
   return context.teamId ?? context.enterpriseId ?? '';
-}
-
-function leavingOf(body: object): Leaving {
-  const text = (name: string): string | undefined => {
-    const value: unknown = Reflect.get(body, name);
-    return typeof value === 'string' ? value : undefined;
-  };
-  const authorizations: unknown = Reflect.get(body, 'authorizations');
-  const first = Array.isArray(authorizations)
-    ? (authorizations[0] as { is_enterprise_install?: boolean } | undefined)
-    : undefined;
-  return {
-    team: text('team_id'),
-    enterprise: text('enterprise_id'),
-    isEnterpriseInstall: first?.is_enterprise_install === true,
-  };
 }

@@ -9,8 +9,9 @@ import { createFeedback, readFeedback } from '../../adapters/service/feedback.ts
 import { summarise } from '../../adapters/service/feedback-summary.ts';
 import { createLogger } from '../../adapters/service/logger.ts';
 import { createRateLimit, parseRate } from '../../adapters/service/rate-limit.ts';
+import { answeringRepeated } from '../../adapters/service/repeated.ts';
 import { readServiceSettings } from '../../adapters/service/settings.ts';
-import type { Reply, Statement } from '../../src/index.ts';
+import type { OpenRecord, Reply, Statement } from '../../src/index.ts';
 
 const DAY = 24 * 60 * 60_000;
 const HOUR = 60 * 60_000;
@@ -200,5 +201,22 @@ describe('settings', () => {
     expect(() =>
       readServiceSettings({ PORT: '99999', RATE_LIMIT: 'fast', LOG_LEVEL: 'loud', SLACK_API_URL: 'slack' }),
     ).toThrow(/PORT is no port.*RATE_LIMIT is neither.*LOG_LEVEL is none of.*SLACK_API_URL is no address/);
+  });
+});
+
+describe('a question that comes again', () => {
+  it('is looked up once in half an hour, and a follow-up each time', () => {
+    let now = 0;
+    const asked: string[] = [];
+    const record = {
+      answer: (question: string) => ({ answer: asked.push(question), turn: null }),
+    } as unknown as OpenRecord;
+    const { answer } = answeringRepeated(record, () => now);
+    expect(answer('who?')).toBe(answer('who?'));
+    answer('when?', [{ terms: [], persons: [], statements: [] }]);
+    answer('when?', [{ terms: [], persons: [], statements: [] }]);
+    now = 30 * 60_000;
+    answer('who?');
+    expect(asked).toEqual(['who?', 'when?', 'when?', 'who?']);
   });
 });
