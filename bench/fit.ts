@@ -1,13 +1,15 @@
 /**
- * `npm run fit -- FILE.jsonl ... [--write]`: fits the weights of the decision (src/answering/decision.ts) on question
- * files and prints figures of five-fold cross-validation. `--write` keeps the weights in src/answering/decision-weights.ts.
+ * `npm run fit -- FILE.jsonl ... [--split A] [--write] [--blind FILE.jsonl]`: fits the weights of the decision
+ * (src/answering/decision.ts) on question files and prints figures of five-fold cross-validation. `--write` keeps the
+ * weights in src/answering/decision-weights.ts. `--blind` prints what each part of the evidence is worth: the weights are
+ * fitted again without it and measured on that file. Of the own set only one part is used for fitting, the other is blind.
  */
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Considered, circumstancesOf, consider, type Shelf, settledBy } from '../src/answering/consider.ts';
-import { EVIDENCE } from '../src/answering/decision.ts';
+import { type Considered, consider, type Shelf, settledBy } from '../src/answering/consider.ts';
+import { EVIDENCE, type EvidenceName } from '../src/answering/decision.ts';
 import { openShelf } from '../src/answering/open.ts';
 import type { Turn } from '../src/answering/turn.ts';
 import { localised } from '../src/corpus/record.ts';
@@ -30,10 +32,30 @@ const RIDGE = 0.002;
 /** A wrong answer to a question that has none costs more than a missed one. */
 const COST_OF_UNANSWERABLE = 1.3;
 const FOLDS = 5;
+/** The evidence by part. */
+const PARTS: Readonly<Record<string, readonly EvidenceName[]>> = {
+  nothing: [],
+  associations: ['association', 'associationGap', 'associated'],
+  'likeness to examples': ['nearest', 'nearestSquared', 'three', 'gapNearest'],
+  coverage: ['coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing'],
+  'actors not named': ['actorsMissing', 'actorsMissingYesNo'],
+  'expected kind': [
+    'otherKind',
+    'otherCause',
+    'otherTime',
+    'otherContent',
+    'otherPerson',
+    'otherPlace',
+    'otherManner',
+    'yesNoGap',
+    'yesNoPremise',
+  ],
+  'retrieval score': ['retrieval'],
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: 'boolean' }, split: { type: 'string' } },
+  options: { write: { type: 'boolean' }, split: { type: 'string' }, blind: { type: 'string' } },
 });
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const shelf = await openShelf({
@@ -41,16 +63,7 @@ const shelf = await openShelf({
   cache: [here('./record')],
   everyday: here('./english.txt'),
 });
-const examples = positionals.flatMap((file) =>
-  readQuestions(file)
-    .filter(
-      ({ kind, gold, split }) =>
-        kind !== 'smalltalk' &&
-        !('all' in gold) &&
-        (values.split === undefined || !file.includes('own') || split === values.split),
-    )
-    .map((question) => exampleOf(shelf, question)),
-);
+const examples = positionals.flatMap((file) => examplesOf(file, values.split));
 console.log(
   `${examples.length} questions, ${examples.filter(({ answerable }) => answerable).length} of them answerable`,
 );
@@ -58,7 +71,7 @@ console.log(
   `reachable: ${examples.filter(({ answerable, candidates }) => answerable && candidates.some(({ right }) => right)).length}`,
 );
 crossValidate();
-const weights = fit(examples);
+const weights = fitWeights(examples);
 report(
   'on what it was fitted on',
   examples.map((example) => ({ example, weights })),
@@ -67,6 +80,15 @@ EVIDENCE.forEach(
   (name, at) => void console.log(`  ${name.padEnd(18)}${(weights[at] as number).toFixed(2).padStart(8)}`),
 );
 if (values.write) write(weights);
+if (values.blind !== undefined) leaveOneOut(examplesOf(values.blind, values.split === 'A' ? 'B' : values.split));
+
+/** `split` is looked at in the own set, whose two parts are kept apart. */
+function examplesOf(file: string, split: string | undefined): Example[] {
+  return readQuestions(file)
+    .filter((question) => question.kind !== 'smalltalk' && !('all' in question.gold))
+    .filter((question) => split === undefined || !basename(file).startsWith('own') || question.split === split)
+    .map((question) => exampleOf(shelf, question));
+}
 
 function exampleOf(shelf: Shelf, question: Question): Example {
   let turns: readonly Turn[] = [];
@@ -92,7 +114,8 @@ function exampleOf(shelf: Shelf, question: Question): Example {
 }
 
 /** Softmax over the candidates; the right ones share the likelihood. Full-batch gradient with AdaGrad steps. */
-function fit(examples: readonly Example[]): Float64Array {
+function fitWeights(examples: readonly Example[], leftOut: readonly EvidenceName[] = []): Float64Array {
+  const off = leftOut.map((name) => EVIDENCE.indexOf(name));
   const weights = new Float64Array(EVIDENCE.length);
   const squares = new Float64Array(EVIDENCE.length).fill(1e-6);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -110,6 +133,7 @@ function fit(examples: readonly Example[]): Float64Array {
           slope[name] = (slope[name] as number) + push * (evidence[name] as number);
       });
     }
+    for (const name of off) slope[name] = 0;
     for (let name = 0; name < weights.length; name += 1) {
       const step = slope[name] as number;
       squares[name] = (squares[name] as number) + step * step;
@@ -131,16 +155,20 @@ function probabilities(candidates: Example['candidates'], weights: Float64Array)
 
 function crossValidate(): void {
   const judged = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fit(examples.filter((_, at) => at % FOLDS !== fold));
+    const weights = fitWeights(examples.filter((_, at) => at % FOLDS !== fold));
     return examples.filter((_, at) => at % FOLDS === fold).map((example) => ({ example, weights }));
   }).flat();
   report(`${FOLDS}-fold cross-validation`, judged);
 }
 
-function report(title: string, judged: readonly { example: Example; weights: Float64Array }[]): void {
+function report(
+  title: string,
+  judged: readonly { example: Example; weights: Float64Array }[],
+  thresholds: readonly number[] = [0.3, 0.4, 0.5, 0.6, 0.7],
+): void {
   console.log(title);
   const rows = judged.map(({ example, weights }) => ({ example, ...bestPlace(example, weights) }));
-  for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+  for (const threshold of thresholds) {
     const answered = rows.filter(({ probability }) => probability >= threshold);
     const right = answered.filter((row) => row.example.answerable && row.right).length;
     const answerable = rows.filter(({ example }) => example.answerable).length;
@@ -148,6 +176,18 @@ function report(title: string, judged: readonly { example: Example; weights: Flo
     const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
     console.log(
       `  at ${threshold}: answerable right ${share(right, answerable)}, others abstained ${share(silent, rows.length - answerable)}, trust ${share(right, answered.length)}`,
+    );
+  }
+}
+
+function leaveOneOut(blind: readonly Example[]): void {
+  console.log(`left out, and measured on ${blind.length} blind questions:`);
+  for (const [part, names] of Object.entries(PARTS)) {
+    const weights = fitWeights(examples, names);
+    report(
+      part,
+      blind.map((example) => ({ example, weights })),
+      [0.5],
     );
   }
 }

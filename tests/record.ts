@@ -6,7 +6,10 @@ export function shippedRecord(): Promise<OpenRecord> {
 }
 
 /** Asks the questions in one conversation; resolves to what came of the last. */
-export async function ask(record: OpenRecord, ...questions: readonly string[]): Promise<{ reply: Reply; line: ContractLine }> {
+export async function ask(
+  record: OpenRecord,
+  ...questions: readonly string[]
+): Promise<{ reply: Reply; line: ContractLine }> {
   const bot = createBot({ record });
   let reply: Reply | undefined;
   for (const text of questions) reply = await bot.respond({ text, conversation: 'test', person: 'test' });
@@ -16,5 +19,8 @@ export async function ask(record: OpenRecord, ...questions: readonly string[]): 
 
 /** `statement@place` of each citation, in order. */
 export function cited({ citations }: ContractLine): string[] {
-  return citations.map(({ statement, paragraph, sentence }) => `${statement}@${sentence === null ? 'headline' : `${paragraph}.${sentence}`}`);
+  return citations.map(
+    ({ statement, paragraph, sentence }) =>
+      `${statement}@${sentence === null ? 'headline' : `${paragraph}.${sentence}`}`,
+  );
 }

@@ -40,7 +40,10 @@ export function decide(candidates: readonly Candidate[], { statements, yesNo, se
   const best = [...places.values()].sort((a, b) => b.probability - a.probability)[0];
   const confidence = best?.probability ?? 0;
   if (best !== undefined && confidence >= (yesNo ? THRESHOLDS.yesNo : THRESHOLDS.answer)) {
-    const rule = candidates[0]?.id === best.id || !yesNo ? 'the question is nearest to ones that the record answers' : 'the record tells it otherwise, and so settles yes or no';
+    const rule =
+      candidates[0]?.id === best.id || !yesNo
+        ? 'the question is nearest to ones that the record answers'
+        : 'the record tells it otherwise, and so settles yes or no';
     return { kind: 'statement', id: best.id, confidence, rule };
   }
   const gap = candidates.find(({ id }) => id !== null && id >= statements.length);
@@ -50,5 +53,10 @@ export function decide(candidates: readonly Candidate[], { statements, yesNo, se
   }
   const nearest = Math.max(0, ...candidates.map(({ reading }) => reading?.coverage ?? 0));
   const offTopic = nearest < THRESHOLDS.offTopic;
-  return { kind: 'nothing', confidence, offTopic, rule: offTopic ? 'hardly a word of the question is on record' : 'no statement covers enough of the question' };
+  return {
+    kind: 'nothing',
+    confidence,
+    offTopic,
+    rule: offTopic ? 'hardly a word of the question is on record' : 'no statement covers enough of the question',
+  };
 }

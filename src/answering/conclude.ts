@@ -15,11 +15,16 @@ export function conclude(shelf: Shelf, parts: readonly Considered[], listed: rea
   const ids = listed ?? parts.flatMap((part) => (part.verdict.kind === 'statement' ? [part.verdict.id] : []));
   if (ids.length > 0) {
     const citations = onePerPlace(ids.map((id) => shelf.cite(shelf.statements[id] as Statement, verdict.confidence)));
-    const rest = rankingOf(shelf, first).filter(({ statement }) => !citations.some((each) => each.statement.id === statement.id));
+    const rest = rankingOf(shelf, first).filter(
+      ({ statement }) => !citations.some((each) => each.statement.id === statement.id),
+    );
     const candidates = [...citations, ...rest].slice(0, Math.max(CANDIDATES, citations.length));
     const rule = listed === null ? verdict.rule : 'everything that the named speaker said is asked for';
     const explain = explainBy(shelf, first, ids[0] as number, rule);
-    return { answer: { kind: 'answered', language, score: verdict.confidence, citations, gap: null, candidates, explain }, turn };
+    return {
+      answer: { kind: 'answered', language, score: verdict.confidence, citations, gap: null, candidates, explain },
+      turn,
+    };
   }
   const gap = gapOf(shelf, verdict);
   const offTopic = verdict.kind === 'nothing' && verdict.offTopic;
@@ -74,7 +79,11 @@ function explainBy(shelf: Shelf, { understanding }: Considered, id: number | nul
   const known = id === null ? new Set<number>() : shelf.readables.of(id).known;
   const content = understanding.terms.filter((term) => term.class !== 'grammar');
   const surfaces = (covered: boolean): string[] => [
-    ...new Set(content.filter(({ key }) => known.has(shelf.readables.numberOf(key) ?? -1) === covered).map(({ surface }) => surface)),
+    ...new Set(
+      content
+        .filter(({ key }) => known.has(shelf.readables.numberOf(key) ?? -1) === covered)
+        .map(({ surface }) => surface),
+    ),
   ];
   return { covered: surfaces(true), missing: surfaces(false), rule };
 }

@@ -47,10 +47,19 @@ export function consider(shelf: Shelf, question: string, turns: readonly Turn[])
     yesNo: understanding.asked.includes('yes-no'),
     settles: (id) => settledBy(shelf, id, candidates),
   });
-  return { understanding, candidates, verdict, turn: remember(shelf, analysis, context, { understanding, candidates, verdict }) };
+  return {
+    understanding,
+    candidates,
+    verdict,
+    turn: remember(shelf, analysis, context, { understanding, candidates, verdict }),
+  };
 }
 
-export function circumstancesOf(shelf: Shelf, { weighted, asked, terms, features }: Understanding, spoken: readonly string[]): Circumstances {
+export function circumstancesOf(
+  shelf: Shelf,
+  { weighted, asked, terms, features }: Understanding,
+  spoken: readonly string[],
+): Circumstances {
   let unknown = 0;
   let all = 0;
   for (const [feature, weight] of weighted) {
@@ -74,7 +83,10 @@ export function gapOf(shelf: Shelf, verdict: Verdict): Gap | null {
 }
 
 /** The statements to show where there is none to answer with: those that the gap names, else the likeliest. */
-export function nearestOf(shelf: Shelf, { verdict, candidates }: Pick<Considered, 'verdict' | 'candidates'>): Statement[] {
+export function nearestOf(
+  shelf: Shelf,
+  { verdict, candidates }: Pick<Considered, 'verdict' | 'candidates'>,
+): Statement[] {
   if (verdict.kind === 'nothing' && verdict.offTopic) return [];
   const gap = gapOf(shelf, verdict);
   if (gap?.reason === 'off-topic') return [];
@@ -91,9 +103,15 @@ export function settledBy(shelf: Shelf, id: number, candidates: readonly Candida
   return candidates.find((each) => each.id !== null && near.includes(each.id))?.id ?? near[0] ?? null;
 }
 
-function remember(shelf: Shelf, analysis: Analysis, context: Context | null, considered: Omit<Considered, 'turn'>): Turn {
+function remember(
+  shelf: Shelf,
+  analysis: Analysis,
+  context: Context | null,
+  considered: Omit<Considered, 'turn'>,
+): Turn {
   const { verdict, understanding } = considered;
-  const shown = verdict.kind === 'statement' ? [shelf.statements[verdict.id] as Statement] : nearestOf(shelf, considered);
+  const shown =
+    verdict.kind === 'statement' ? [shelf.statements[verdict.id] as Statement] : nearestOf(shelf, considered);
   // Features of a text stand in its order: the person named last in the answer is the one that was news.
   const told = verdict.kind === 'statement' ? [...shelf.readables.of(verdict.id).text] : [];
   const placeOf = (person: Feature): number => told.indexOf(shelf.readables.numberOf(person) ?? -1);

@@ -6,10 +6,37 @@ import type { Reading } from './reader.ts';
 export type Evidence = Float64Array;
 
 export const EVIDENCE = [
-  'nearest', 'nearestSquared', 'three', 'retrieval', 'coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing', 'actorsMissing', 'actorsMissingYesNo',
-  'isGap', 'isPremise', 'isOpinion', 'gapNearest', 'otherKind', 'yesNoGap', 'yesNoPremise', 'spokenOf',
-  'association', 'associationGap', 'associated', 'otherCause', 'otherTime', 'otherContent', 'otherPerson', 'otherPlace', 'otherManner',
-  'nothing', 'nothingUnknown', 'nothingFewTerms',
+  'nearest',
+  'nearestSquared',
+  'three',
+  'retrieval',
+  'coverage',
+  'exampleCoverage',
+  'textCoverage',
+  'missing',
+  'numbersMissing',
+  'actorsMissing',
+  'actorsMissingYesNo',
+  'isGap',
+  'isPremise',
+  'isOpinion',
+  'gapNearest',
+  'otherKind',
+  'yesNoGap',
+  'yesNoPremise',
+  'spokenOf',
+  'association',
+  'associationGap',
+  'associated',
+  'otherCause',
+  'otherTime',
+  'otherContent',
+  'otherPerson',
+  'otherPlace',
+  'otherManner',
+  'nothing',
+  'nothingUnknown',
+  'nothingFewTerms',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE)[number];
 
@@ -43,11 +70,17 @@ export interface Circumstances {
  * Best first. The weights are fitted; see `bench/fit.ts` and docs/ANSWERING.md.
  */
 export function weigh(readings: readonly Reading[], circumstances: Circumstances): Candidate[] {
-  const all: Pick<Candidate, 'id' | 'reading' | 'evidence'>[] = readings.map((reading) => ({ id: reading.id, reading, evidence: evidenceOf(reading, circumstances) }));
+  const all: Pick<Candidate, 'id' | 'reading' | 'evidence'>[] = readings.map((reading) => ({
+    id: reading.id,
+    reading,
+    evidence: evidenceOf(reading, circumstances),
+  }));
   all.push({ id: null, reading: null, evidence: nothing(circumstances) });
   const scores = all.map(({ evidence }) => Math.exp(scoreOf(evidence)));
   const sum = scores.reduce((total, each) => total + each, 0);
-  return all.map((each, at) => ({ ...each, probability: (scores[at] as number) / sum })).sort((a, b) => b.probability - a.probability);
+  return all
+    .map((each, at) => ({ ...each, probability: (scores[at] as number) / sum }))
+    .sort((a, b) => b.probability - a.probability);
 }
 
 const WEIGHTS = Float64Array.from(EVIDENCE, (name) => DECISION_WEIGHTS[name]);
@@ -101,7 +134,16 @@ function nothing({ unknown, terms }: Circumstances): Evidence {
 }
 
 /** What is taken from the reading as it is. */
-const READ = ['nearest', 'three', 'retrieval', 'coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing'] as const;
+const READ = [
+  'nearest',
+  'three',
+  'retrieval',
+  'coverage',
+  'exampleCoverage',
+  'textCoverage',
+  'missing',
+  'numbersMissing',
+] as const;
 
 /** Log-probabilities below this are all the same: not meant. */
 const FLOOR = -9;

@@ -11,7 +11,28 @@ const FEW_TERMS = 1;
 const FEW_WORDS = 5;
 
 const PERSONAL: ReadonlySet<string> = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers']);
-const POINTING: ReadonlySet<string> = new Set([...PERSONAL, 'they', 'them', 'their', 'theirs', 'it', 'its', 'this', 'that', 'those', 'these', 'there', 'then', 'one', 'same', 'both', 'either', 'neither', 'other', 'else']);
+const POINTING: ReadonlySet<string> = new Set([
+  ...PERSONAL,
+  'they',
+  'them',
+  'their',
+  'theirs',
+  'it',
+  'its',
+  'this',
+  'that',
+  'those',
+  'these',
+  'there',
+  'then',
+  'one',
+  'same',
+  'both',
+  'either',
+  'neither',
+  'other',
+  'else',
+]);
 const OPENING: ReadonlySet<string> = new Set(['and', 'but', 'or', 'so', 'also', 'then']);
 
 /** Terms that a question takes over from the conversation, each with its weight. */

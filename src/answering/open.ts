@@ -6,8 +6,8 @@ import { SetupError } from '../errors.ts';
 import { createJudge } from '../retrieval/associations.ts';
 import { pack, unpack } from '../retrieval/container.ts';
 import { loadRetriever } from '../retrieval/retriever.ts';
-import { createSpeller } from '../retrieval/spelling.ts';
 import type { Entry, Snapshot } from '../retrieval/snapshot.ts';
+import { createSpeller } from '../retrieval/spelling.ts';
 import { createAnalyser } from '../retrieval/terms.ts';
 import type { Citation } from './answer.ts';
 import type { Shelf } from './consider.ts';
@@ -58,7 +58,11 @@ export async function openShelf(options: OpenOptions): Promise<Shelf> {
   return (await openWhole(options)).shelf;
 }
 
-async function openWhole({ directory, cache = [], everyday }: OpenOptions): Promise<{ corpus: OpenRecord['corpus']; shelf: Shelf }> {
+async function openWhole({
+  directory,
+  cache = [],
+  everyday,
+}: OpenOptions): Promise<{ corpus: OpenRecord['corpus']; shelf: Shelf }> {
   const files = readCorpusFiles(directory);
   const hash = hashFiles(files);
   const found = cache.map((folder) => join(folder, `${hash}${PACKED}`)).find((path) => existsSync(path));
@@ -89,7 +93,10 @@ function readCorpusFiles(directory: string): CorpusFile[] {
 
 async function compile(directory: string, files: readonly CorpusFile[], hash: string): Promise<Snapshot> {
   // Loaded only when needed: reading YAML and checking it costs more than all of a question.
-  const [{ compileCorpus }, { takeSnapshot }] = await Promise.all([import('../corpus/compile.ts'), import('../retrieval/snapshot.ts')]);
+  const [{ compileCorpus }, { takeSnapshot }] = await Promise.all([
+    import('../corpus/compile.ts'),
+    import('../retrieval/snapshot.ts'),
+  ]);
   const named = files.map(({ path, bytes }) => ({ path: join(directory, path), bytes }));
   return takeSnapshot({ ...compileCorpus(named), hash });
 }
@@ -116,7 +123,8 @@ function shelve(snapshot: Snapshot, everyday: string | undefined): Shelf {
   const cite = (statement: Statement, score: number): Citation => {
     const source = sources.get(statement.source);
     const [locator, ...also] = statement.locators;
-    if (source === undefined || locator === undefined) throw new Error(`statement ${statement.id} has no source or place`);
+    if (source === undefined || locator === undefined)
+      throw new Error(`statement ${statement.id} has no source or place`);
     return { statement, source, locator, also, score };
   };
   return {
@@ -133,7 +141,11 @@ function shelve(snapshot: Snapshot, everyday: string | undefined): Shelf {
 
 const NO_ENTRY: Entry = { text: new Uint32Array(), examples: new Uint32Array(), ends: new Uint32Array() };
 
-function readablesOf({ entries, features, lexicon }: Snapshot, numbers: ReadonlyMap<string, number>, scale: Weights): Readables {
+function readablesOf(
+  { entries, features, lexicon }: Snapshot,
+  numbers: ReadonlyMap<string, number>,
+  scale: Weights,
+): Readables {
   const weights = Float64Array.from(features, scale.of);
   const made: Readable[] = [];
   return {

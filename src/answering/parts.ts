@@ -11,7 +11,8 @@ const BETWEEN = new RegExp(
 );
 
 /** "Name the emperor and the president": what is asked once, of two. */
-const SHARED = /^((?:(?:please|pls|can you|could you)\s+)?(?:name|list|identify|give me|tell me|mention|state)|who (?:is|are|was|were)|what (?:is|was))\s+(.+?)\s+and\s+(?!each\b)(.+)$/iu;
+const SHARED =
+  /^((?:(?:please|pls|can you|could you)\s+)?(?:name|list|identify|give me|tell me|mention|state)|who (?:is|are|was|were)|what (?:is|was))\s+(.+?)\s+and\s+(?!each\b)(.+)$/iu;
 
 /** The parts of a question, in order; the whole question alone where it has but one part. At most three. */
 export function partsOf(question: string): string[] {
@@ -21,6 +22,7 @@ export function partsOf(question: string): string[] {
     .filter((part) => /\p{L}/u.test(part));
   if (parts.length > 1 && parts.every((part) => ASKING.test(part))) return parts.slice(0, 3);
   const [, head, first, second] = SHARED.exec(question.trim()) ?? [];
-  if (head !== undefined && first !== undefined && second !== undefined) return [`${head} ${first}`, `${head} ${second}`];
+  if (head !== undefined && first !== undefined && second !== undefined)
+    return [`${head} ${first}`, `${head} ${second}`];
   return [question];
 }

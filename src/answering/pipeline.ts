@@ -27,7 +27,8 @@ export function answerQuestion(shelf: Shelf, question: string, turns: readonly T
 /** Why a message is not taken as a question at all; null where it is. */
 function refuse(question: string): AbstentionReason | null {
   // Code points are counted only where UTF-16 units leave a doubt.
-  if (question.length > LONGEST_QUESTION && [...question.slice(0, 2 * LONGEST_QUESTION + 1)].length > LONGEST_QUESTION) return 'too-long';
+  if (question.length > LONGEST_QUESTION && [...question.slice(0, 2 * LONGEST_QUESTION + 1)].length > LONGEST_QUESTION)
+    return 'too-long';
   if (words(question).length === 0) return 'empty';
   return scriptOf(question) === 'latin' ? null : 'unsupported-language';
 }
@@ -41,7 +42,9 @@ function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly T
     if (one.verdict.kind !== 'statement') return null;
     considered.push(one);
   }
-  const places = new Set(considered.map(({ verdict }) => verdict.kind === 'statement' && shelf.statements[verdict.id]?.locators[0]));
+  const places = new Set(
+    considered.map(({ verdict }) => verdict.kind === 'statement' && shelf.statements[verdict.id]?.locators[0]),
+  );
   return places.size > 1 ? considered : null;
 }
 
@@ -50,7 +53,9 @@ const LIST_TERMS = 3;
 
 /** "List everything that Abe said": the statements of a speaker who is named, one for each place; null for any other question. */
 function listOf(shelf: Shelf, { understanding }: Considered): number[] | null {
-  const speaker = understanding.terms.find(({ key }) => shelf.persons.includes(key) && shelf.statements.some((each) => key === `@${each.speaker}`))?.key.slice(1);
+  const speaker = understanding.terms
+    .find(({ key }) => shelf.persons.includes(key) && shelf.statements.some((each) => key === `@${each.speaker}`))
+    ?.key.slice(1);
   if (!understanding.asked.includes('list') || speaker === undefined) return null;
   // Anything named beside the speaker and the saying narrows the list: then the question is one of its own.
   const content = understanding.terms.filter((term) => term.class !== 'grammar');

@@ -65,7 +65,9 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
   const asked = new Float64Array(readables.weights.length);
   return {
     read(question) {
-      const terms = [...question].filter(([feature]) => isIndexed(feature)).map(([feature, weight]) => ({ feature, weight, number: readables.numberOf(feature) ?? -1 }));
+      const terms = [...question]
+        .filter(([feature]) => isIndexed(feature))
+        .map(([feature, weight]) => ({ feature, weight, number: readables.numberOf(feature) ?? -1 }));
       const hits = retriever.search(new Map(terms.map(({ feature, weight }) => [feature, weight])), READ);
       const numbers: number[] = [];
       let square = 0;
@@ -118,7 +120,8 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
           exampleCoverage: share(near),
           textCoverage: share(text),
           missing: lacking.reduce((most, { weight }) => Math.max(most, weight), 0) / readables.heaviest,
-          actorsMissing: actors.length === 0 ? 0 : actors.filter(({ number }) => !text.has(number)).length / actors.length,
+          actorsMissing:
+            actors.length === 0 ? 0 : actors.filter(({ number }) => !text.has(number)).length / actors.length,
           numbersMissing: figures === 0 ? 0 : lacking.filter(({ feature }) => feature.startsWith('#')).length / figures,
         };
       }

@@ -16,14 +16,23 @@ export interface Understanding {
   readonly features: readonly (readonly [Feature, number])[];
 }
 
-export function understand({ terms, plain }: Analysis, context: Context | null, tools: Omit<Tools, 'analyser'>): Understanding {
+export function understand(
+  { terms, plain }: Analysis,
+  context: Context | null,
+  tools: Omit<Tools, 'analyser'>,
+): Understanding {
   const asked = expected(plain);
   const weighted = new Map<Feature, number>();
   const features = featuresOf(terms, asked, tools.actors);
   for (const feature of features) if (isRead(feature)) weighted.set(feature, tools.weights.of(feature));
   for (const term of terms) if (term.class === 'unknown') weighted.set(term.key, tools.weights.ofUnknown(term.surface));
   for (const [feature, share] of context ?? []) weighted.set(feature, share * tools.weights.of(feature));
-  return { terms, asked, weighted, features: [...features.map((feature) => [feature, 1] as const), ...(context ?? [])] };
+  return {
+    terms,
+    asked,
+    weighted,
+    features: [...features.map((feature) => [feature, 1] as const), ...(context ?? [])],
+  };
 }
 
 /** What understanding a question takes. */

@@ -37,7 +37,11 @@ export interface Weights {
  * @param frequency number of retrievables with a feature; 0 for one that stands nowhere. @param count of all retrievables.
  * @param rank place of a word in the everyday frequency list, from 0; undefined for a rare one.
  */
-export function createWeights(frequency: (feature: Feature) => number, count: number, rank: (word: string) => number | undefined): Weights {
+export function createWeights(
+  frequency: (feature: Feature) => number,
+  count: number,
+  rank: (word: string) => number | undefined,
+): Weights {
   // Inverse document frequency as in BM25 (Robertson and Sparck Jones 1976), smoothed so that it is never negative.
   const rarity = (feature: Feature): number => {
     const found = frequency(feature);

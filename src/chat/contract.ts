@@ -35,7 +35,8 @@ export interface ContractLine {
 export function toContract(id: string | null, reply: Reply, candidates?: number): ContractLine {
   const { answer } = reply;
   const failed = reply.kind === 'apology' || reply.kind === 'slow-down';
-  const listed = candidates === undefined ? {} : { candidates: (answer?.candidates ?? []).slice(0, candidates).map(citation) };
+  const listed =
+    candidates === undefined ? {} : { candidates: (answer?.candidates ?? []).slice(0, candidates).map(citation) };
   return {
     id,
     status: failed ? 'failed' : (reply.kind as ContractLine['status']),
@@ -54,7 +55,10 @@ export function toContract(id: string | null, reply: Reply, candidates?: number)
 
 function citation({ statement, source, locator, also, score }: Citation): ContractCitation {
   const [paragraph, sentence] = locator.split('.');
-  const place = sentence === undefined ? { paragraph: 0, sentence: null } : { paragraph: Number(paragraph), sentence: Number(sentence) };
+  const place =
+    sentence === undefined
+      ? { paragraph: 0, sentence: null }
+      : { paragraph: Number(paragraph), sentence: Number(sentence) };
   const { speaker, id } = statement;
   return { source: source.id, ...place, also, speaker, statement: id, quote: null, score: rounded(score) };
 }

@@ -39,7 +39,10 @@ export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sou
     },
     smallTalk(kind, language, wording) {
       const offers = kind === 'thanks' || kind === 'farewell' ? [] : related([]);
-      return finish({ ...bare('small-talk', language, wording.smallTalk[kind]), ...suggest(offers, language, wording) });
+      return finish({
+        ...bare('small-talk', language, wording.smallTalk[kind]),
+        ...suggest(offers, language, wording),
+      });
     },
     plain: (kind, language, wording) =>
       finish(bare(kind, language, kind === 'apology' ? wording.apology : wording.slowDown)),
@@ -62,7 +65,11 @@ export function offeredQuestion(statement: Statement, language: Language): strin
   return examples.find((example) => /^\p{Lu}.*\?$/u.test(example)) ?? examples[0] ?? null;
 }
 
-function cite(cited: readonly Citation[], language: Language, wording: Wording): { lines: Line[]; references: Reference[] } {
+function cite(
+  cited: readonly Citation[],
+  language: Language,
+  wording: Wording,
+): { lines: Line[]; references: Reference[] } {
   const references = cited.map((citation, at): Reference => {
     const { statement, source, locator, also } = citation;
     const speaker = source.speakers[statement.speaker];

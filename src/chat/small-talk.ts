@@ -15,7 +15,9 @@ const PATTERNS: Readonly<Record<SmallTalk, RegExp>> = {
   thanks: whole(
     String.raw`(?:ok(?:ay)?|great|cool|nice|perfect|alright|awesome)?[\s,]*(?:many )?(?:thanks?|thank (?:you|u)|thx|thnx|tysm|ty|cheers|much appreciated|appreciate it|appreciated)(?: (?:so much|very much|a lot|a ton|a million|for (?:the|your) (?:help|answer|info)|for that|for your help|that helps?|that helped))*|(?:that (?:was|is) )?(?:very |really |super )?(?:helpful|great|perfect|awesome|good bot|got it|good to know)|(?:ok(?:ay)?|cool|nice|great|lol|haha|good job|well done|nice one)`,
   ),
-  farewell: whole(String.raw`(?:ok(?:ay)? )?(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon)?|cya|later|good night|farewell|have a (?:nice|good|great) (?:day|one|weekend|evening))`),
+  farewell: whole(
+    String.raw`(?:ok(?:ay)? )?(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon)?|cya|later|good night|farewell|have a (?:nice|good|great) (?:day|one|weekend|evening))`,
+  ),
   help: whole(
     String.raw`(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot| thing)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|kinds? of questions|sorts? of things|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?`,
   ),
@@ -33,7 +35,11 @@ export function smallTalk(text: string): SmallTalk | null {
   const whole = kindOf(plain);
   if (whole !== null) return whole;
   // "help - how does this work?", "ty, you saved me": every clause is small talk, or it opens with thanks and asks nothing.
-  const kinds = text.split(/[,;.!?\n]+|\s+and\s+(?=what|who|how)|\s+[-\u2013\u2014]+\s+/u).map(plainOf).filter((clause) => clause !== '').map(kindOf);
+  const kinds = text
+    .split(/[,;.!?\n]+|\s+and\s+(?=what|who|how)|\s+[-\u2013\u2014]+\s+/u)
+    .map(plainOf)
+    .filter((clause) => clause !== '')
+    .map(kindOf);
   if (kinds.every((kind) => kind !== null)) return kinds.at(-1) ?? null;
   return kinds[0] === 'thanks' && plain.length < LONGEST_THANKS && !text.includes('?') ? 'thanks' : null;
 }
@@ -50,7 +56,8 @@ function plainOf(text: string): string {
 
 function kindOf(plain: string): SmallTalk | null {
   for (const said of [plain, plain.replace(LEAD, '')]) {
-    for (const [kind, pattern] of Object.entries(PATTERNS)) if (said !== '' && pattern.test(said)) return kind as SmallTalk;
+    for (const [kind, pattern] of Object.entries(PATTERNS))
+      if (said !== '' && pattern.test(said)) return kind as SmallTalk;
   }
   return null;
 }

@@ -44,7 +44,8 @@ export function createJudge({ features, count, step, bytes: weights }: Associati
     for (let at = 0; at < numbers.length; at += 1) {
       const value = (values[at] as number) * step;
       const offset = (numbers[at] as number) * count;
-      for (let id = 0; id < count; id += 1) scores[id] = (scores[id] as number) + value * (weights[offset + id] as number);
+      for (let id = 0; id < count; id += 1)
+        scores[id] = (scores[id] as number) + value * (weights[offset + id] as number);
     }
     let most = Number.NEGATIVE_INFINITY;
     for (const score of scores) if (score > most) most = score;
@@ -59,10 +60,17 @@ export function createJudge({ features, count, step, bytes: weights }: Associati
 /** Fits the associations by AdaGrad (Duchi, Hazan and Singer 2011), one example at a time, in an order that is always the same. */
 export function fitAssociations(examples: readonly Labelled[], count: number): Associations {
   const stands = new Map<Feature, number>();
-  for (const { features } of examples) for (const feature of features) stands.set(feature, (stands.get(feature) ?? 0) + 1);
+  for (const { features } of examples)
+    for (const feature of features) stands.set(feature, (stands.get(feature) ?? 0) + 1);
   const features = [...stands].filter(([, times]) => times >= LEAST_EXAMPLES).map(([feature]) => feature);
   const rows = new Map(features.map((feature, row) => [feature, row]));
-  const vectors = examples.map(({ features, id }) => ({ ...vectorOf(features.map((feature) => [feature, 1] as const), rows), id }));
+  const vectors = examples.map(({ features, id }) => ({
+    ...vectorOf(
+      features.map((feature) => [feature, 1] as const),
+      rows,
+    ),
+    id,
+  }));
   const weights = new Float32Array(features.length * count);
   const squares = new Float32Array(features.length * count).fill(0.01);
   const slopes = new Float64Array(count);
@@ -72,7 +80,8 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
       predict(numbers, values);
       slopes[id] = (slopes[id] as number) - 1;
       const active = [...slopes.keys()].filter((each) => Math.abs(slopes[each] as number) > NEGLIGIBLE);
-      for (let place = 0; place < numbers.length; place += 1) learn(active, (numbers[place] as number) * count, values[place] as number);
+      for (let place = 0; place < numbers.length; place += 1)
+        learn(active, (numbers[place] as number) * count, values[place] as number);
     }
   }
   return { features, count, ...packed(weights) };
@@ -83,7 +92,8 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
     for (let place = 0; place < numbers.length; place += 1) {
       const value = values[place] as number;
       const offset = (numbers[place] as number) * count;
-      for (let id = 0; id < count; id += 1) slopes[id] = (slopes[id] as number) + value * (weights[offset + id] as number);
+      for (let id = 0; id < count; id += 1)
+        slopes[id] = (slopes[id] as number) + value * (weights[offset + id] as number);
     }
     let most = Number.NEGATIVE_INFINITY;
     for (const slope of slopes) if (slope > most) most = slope;
@@ -107,7 +117,10 @@ export function fitAssociations(examples: readonly Labelled[], count: number): A
 }
 
 /** Unknown features count for the length only: they make the rest speak more softly. */
-function vectorOf(features: Iterable<readonly [Feature, number]>, rows: ReadonlyMap<Feature, number>): { numbers: number[]; values: number[] } {
+function vectorOf(
+  features: Iterable<readonly [Feature, number]>,
+  rows: ReadonlyMap<Feature, number>,
+): { numbers: number[]; values: number[] } {
   const numbers: number[] = [];
   const values: number[] = [];
   let square = 0;

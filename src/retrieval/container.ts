@@ -16,7 +16,9 @@ type Examples = Localised<readonly string[]>;
 export function pack({ corpus, entries, associations, ...rest }: Snapshot): Buffer {
   const { bytes, ...fitted } = associations;
   const bare = { ...corpus, statements: corpus.statements.map(without), gaps: corpus.gaps.map(without) };
-  const json = padded(Buffer.from(JSON.stringify({ ...rest, corpus: bare, associations: fitted, lengths: entries.map(lengthsOf) })));
+  const json = padded(
+    Buffer.from(JSON.stringify({ ...rest, corpus: bare, associations: fitted, lengths: entries.map(lengthsOf) })),
+  );
   const numbers = Buffer.concat(entries.flatMap(({ text, examples, ends }) => [text, examples, ends].map(bytesOf)));
   const head = Buffer.alloc(HEAD);
   [json.length, numbers.length, bytes.length].forEach((length, at) => void head.writeUInt32LE(length, 4 * at));
@@ -29,9 +31,14 @@ export function unpack(packed: Buffer): Snapshot {
   const [json = 0, numbers = 0, weights = 0] = [0, 4, 8].map((at) => packed.readUInt32LE(at));
   const { lengths, corpus, associations, ...rest } = JSON.parse(packed.toString('utf8', HEAD, HEAD + json));
   // Copied once, so that the numbers lie on a boundary of four bytes whatever the buffer's offset.
-  const all = new Uint32Array(packed.buffer.slice(packed.byteOffset + HEAD + json, packed.byteOffset + HEAD + json + numbers));
+  const all = new Uint32Array(
+    packed.buffer.slice(packed.byteOffset + HEAD + json, packed.byteOffset + HEAD + json + numbers),
+  );
   let from = 0;
-  const take = (length: number): Uint32Array => all.subarray(from, (from += length));
+  const take = (length: number): Uint32Array => {
+    from += length;
+    return all.subarray(from - length, from);
+  };
   const entries: Entry[] = (lengths as [number, number, number][]).map(([text, examples, ends]) => ({
     text: take(text),
     examples: take(examples),
@@ -45,10 +52,17 @@ export function unpack(packed: Buffer): Snapshot {
     return parsed[at] ?? { en: [] };
   };
   const whole = (list: readonly object[], offset: number) =>
-    list.map((each, at) => Object.defineProperty(each, 'examples', { get: () => examplesAt(offset + at), enumerable: true }));
+    list.map((each, at) =>
+      Object.defineProperty(each, 'examples', { get: () => examplesAt(offset + at), enumerable: true }),
+    );
   const statements = whole(corpus.statements, 0);
   const gaps = whole(corpus.gaps, statements.length);
-  return { ...rest, corpus: { ...corpus, statements, gaps }, entries, associations: { ...associations, bytes } } as Snapshot;
+  return {
+    ...rest,
+    corpus: { ...corpus, statements, gaps },
+    entries,
+    associations: { ...associations, bytes },
+  } as Snapshot;
 }
 
 function without<T extends { readonly examples: Examples }>({ examples: _, ...rest }: T): Omit<T, 'examples'> {

@@ -2,17 +2,35 @@ import type { Kind } from '../corpus/record.ts';
 
 /** Asked by pattern, the most telling first. Read on the normal form of the question, words parted by one space. */
 const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
-  [/\bhow (long|many (minutes|mins|hours|seconds|days|weeks|months|years))\b|\bfor what length\b|\b(duration|length) of\b|\bhow brief\b/, 'duration'],
+  [
+    /\bhow (long|many (minutes|mins|hours|seconds|days|weeks|months|years))\b|\bfor what length\b|\b(duration|length) of\b|\bhow brief\b/,
+    'duration',
+  ],
   [/\bhow (many|often)\b|\bnumber of\b/, 'number'],
   [/\bhow (much|big|large|high|expensive|severe(ly)?)\b|\b(amount|sum|price|cost|figure)s?\b/, 'amount'],
   [/\b(what|which) (day of the week|weekday)\b/, 'weekday'],
   [/\b(what|which) (date|day|month|year)\b|\b(date|month|year) of\b/, 'date'],
   [/\b(when|what time|since when|how (recent(ly)?|soon|old)|wen)\b/, 'time'],
-  [/\b(where|whereabouts|(what|which) (place|city|town|country|countries|nation|capital|building|venue|room|location|state))\b/, 'place'],
-  [/\b(why|how come|what for|what (is|was|were) the (reason|cause|motive|purpose|point)|reasons?|causes?|caused|because of what|y)\b/, 'cause'],
-  [/\b(who|whom|whose|whos|what (is|was) the name|name of|(what|which) (person|man|woman|leader|politician|official|monarch|ruler|guy|emperor))\b/, 'person'],
-  [/\b(which|what) (organi[sz]ation|agency|ministry|body|outlet|office|arm|court|company|firm|department|institution)\b/, 'organisation'],
-  [/\b(what|how) did .{1,60}\b(say|said|tell|stress|claim|write|mean|think|state|add|announce|mention|call|describe)\b|\b(said|say|says) what\b/, 'content'],
+  [
+    /\b(where|whereabouts|(what|which) (place|city|town|country|countries|nation|capital|building|venue|room|location|state))\b/,
+    'place',
+  ],
+  [
+    /\b(why|how come|what for|what (is|was|were) the (reason|cause|motive|purpose|point)|reasons?|causes?|caused|because of what|y)\b/,
+    'cause',
+  ],
+  [
+    /\b(who|whom|whose|whos|what (is|was) the name|name of|(what|which) (person|man|woman|leader|politician|official|monarch|ruler|guy|emperor))\b/,
+    'person',
+  ],
+  [
+    /\b(which|what) (organi[sz]ation|agency|ministry|body|outlet|office|arm|court|company|firm|department|institution)\b/,
+    'organisation',
+  ],
+  [
+    /\b(what|how) did .{1,60}\b(say|said|tell|stress|claim|write|mean|think|state|add|announce|mention|call|describe)\b|\b(said|say|says) what\b/,
+    'content',
+  ],
   [/\b(list|all|everything|name the|enumerate)\b/, 'list'],
   [/\b(define|definition|meaning of|what does .{1,40} mean)\b/, 'definition'],
   [/\b(how|in what way|by what means)\b/, 'manner'],

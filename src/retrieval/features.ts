@@ -19,7 +19,8 @@ export function featuresOf(terms: readonly Term[], asked: readonly string[], act
       continue;
     }
     features.add(term.key);
-    if (term.key.startsWith('@')) for (const stem of term.stems) features.add(FUNCTION_WORDS.has(stem) ? `~${stem}` : `=${stem}`);
+    if (term.key.startsWith('@'))
+      for (const stem of term.stems) features.add(FUNCTION_WORDS.has(stem) ? `~${stem}` : `=${stem}`);
     if (before !== null && before !== term.key) features.add(`>${before}>${term.key}`);
     before = term.key;
   }
@@ -46,8 +47,23 @@ const NOT_INDEXED: ReadonlySet<string> = new Set(['~', '?', '^', '>', '=', '&'])
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'this', 'that']);
 /** Prepositions that tell an actor's part, each with the part that it tells. */
 const PARTS: Readonly<Record<string, string>> = {
-  by: 'by', from: 'by', to: 'to', for: 'to', toward: 'to', towards: 'to', with: 'with', through: 'through', via: 'through',
-  on: 'on', against: 'on', of: 'of', about: 'of', between: 'with', in: 'in', at: 'in', over: 'on',
+  by: 'by',
+  from: 'by',
+  to: 'to',
+  for: 'to',
+  toward: 'to',
+  towards: 'to',
+  with: 'with',
+  through: 'through',
+  via: 'through',
+  on: 'on',
+  against: 'on',
+  of: 'of',
+  about: 'of',
+  between: 'with',
+  in: 'in',
+  at: 'in',
+  over: 'on',
 };
 
 /**

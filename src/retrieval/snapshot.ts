@@ -1,7 +1,6 @@
-
 import type { Corpus, Gap, Kind, Statement } from '../corpus/record.ts';
-import { FUNCTION_WORDS } from './english.ts';
 import { type Associations, fitAssociations, type Labelled } from './associations.ts';
+import { FUNCTION_WORDS } from './english.ts';
 import { expected } from './expected.ts';
 import { type Feature, featuresOf, isIndexed, isRead } from './features.ts';
 import { compileLexicon, type LexiconTable } from './lexicon.ts';
@@ -55,34 +54,61 @@ export function takeSnapshot({ lexicon: curated, ...corpus }: Corpus): Snapshot 
   const labelled: Labelled[] = [];
   const entries = [...corpus.statements, ...corpus.gaps].map((retrievable: Statement | Gap, id): Entry => {
     const text = Object.values(retrievable.text).flatMap((each) => features(each, () => []));
-    const examples = Object.values(retrievable.examples).flat().map((each) => features(each, expected));
+    const examples = Object.values(retrievable.examples)
+      .flat()
+      .map((each) => features(each, expected));
     for (const feature of new Set([...text, ...examples.flat().filter(isRead)])) {
       const number = numberOf(feature);
       frequencies[number] = (frequencies[number] ?? 0) + 1;
     }
     for (const each of examples) labelled.push({ features: each, id });
-    documents.push({ id, text: text.filter(isIndexed).join(' '), examples: examples.flat().filter(isIndexed).join(' ') });
+    documents.push({
+      id,
+      text: text.filter(isIndexed).join(' '),
+      examples: examples.flat().filter(isIndexed).join(' '),
+    });
     const read = examples.map((each) => each.filter(isRead).map(numberOf));
     let end = 0;
     const ends = read.map((each) => {
       end += each.length;
       return end;
     });
-    return { text: Uint32Array.from(text.map(numberOf)), examples: Uint32Array.from(read.flat()), ends: Uint32Array.from(ends) };
+    return {
+      text: Uint32Array.from(text.map(numberOf)),
+      examples: Uint32Array.from(read.flat()),
+      ends: Uint32Array.from(ends),
+    };
   });
   const index = buildRetriever(documents).toJSON();
   const associations = fitAssociations(labelled, entries.length);
-  return { corpus, lexicon, features: [...numbers.keys()], frequencies, entries, vocabulary: byFrequency(vocabulary).join(' '), index, associations };
+  return {
+    corpus,
+    lexicon,
+    features: [...numbers.keys()],
+    frequencies,
+    entries,
+    vocabulary: byFrequency(vocabulary).join(' '),
+    index,
+    associations,
+  };
 }
 
 /** A word seen less often in the examples may itself be a slip; words of the lexicon count from the start. */
 const ESTABLISHED = 3;
 
 function byFrequency(vocabulary: ReadonlyMap<string, number>): string[] {
-  return [...vocabulary].filter(([, times]) => times >= ESTABLISHED).sort(([, a], [, b]) => b - a).map(([word]) => word);
+  return [...vocabulary]
+    .filter(([, times]) => times >= ESTABLISHED)
+    .sort(([, a], [, b]) => b - a)
+    .map(([word]) => word);
 }
 
 function aliasWords({ concepts, phrases }: Corpus['lexicon']): string[] {
-  const aliases = [...concepts.flatMap(({ aliases }) => Object.values(aliases).flat()), ...phrases.map(({ alias }) => alias)];
-  return aliases.flatMap((alias) => words(alias).map(({ normal }) => normal)).filter((each) => !FUNCTION_WORDS.has(each));
+  const aliases = [
+    ...concepts.flatMap(({ aliases }) => Object.values(aliases).flat()),
+    ...phrases.map(({ alias }) => alias),
+  ];
+  return aliases
+    .flatMap((alias) => words(alias).map(({ normal }) => normal))
+    .filter((each) => !FUNCTION_WORDS.has(each));
 }

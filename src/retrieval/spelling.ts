@@ -32,9 +32,14 @@ export function createSpeller(known: Iterable<string>): Speller {
         for (const each of byLength.get(length) ?? []) {
           if (bits(each.letters ^ letters) > 2 * slips) continue;
           const cost = distance(normal, each.word, slips * REPLACED);
-          if (cost > slips * REPLACED || (normal.length <= SHORTEST && each.word.length === normal.length && letters !== each.letters)) continue;
+          if (
+            cost > slips * REPLACED ||
+            (normal.length <= SHORTEST && each.word.length === normal.length && letters !== each.letters)
+          )
+            continue;
           // A slip in the first letter is rare and makes another word likelier.
-          const weighed = cost + (each.word[0] === normal[0] ? 0 : 0.6) + (each.word.at(-1) === normal.at(-1) ? 0 : 0.1);
+          const weighed =
+            cost + (each.word[0] === normal[0] ? 0 : 0.6) + (each.word.at(-1) === normal.at(-1) ? 0 : 0.1);
           if (weighed < bestCost) {
             best = each.word;
             bestCost = weighed;
@@ -75,7 +80,8 @@ function distance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : REPLACED));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
       least = Math.min(least, cost);
     }

@@ -45,7 +45,13 @@ const SHORTEST_PART = 3;
 const LONGEST_JOINED = 20;
 
 /** One way from text to terms, for index and question alike. */
-export function createAnalyser({ lexicon, known = () => true, settled = known, everyday = () => false, speller }: AnalyserOptions): Analyser {
+export function createAnalyser({
+  lexicon,
+  known = () => true,
+  settled = known,
+  everyday = () => false,
+  speller,
+}: AnalyserOptions): Analyser {
   const isKnown = (normal: string): boolean => {
     if (FUNCTION_WORDS.has(normal) || numberTerm(normal) !== null) return true;
     const root = stem(normal);
@@ -59,10 +65,21 @@ export function createAnalyser({ lexicon, known = () => true, settled = known, e
   /** A word that is unknown, but made of two known ones: "howlong". */
   const part = (word: Word): Word[] => {
     const { normal, possessive } = word;
-    if (speller === undefined || normal.length < 2 * SHORTEST_PART || normal.length > LONGEST_JOINED || isKnown(normal) || speller.correct(normal) !== null) return [word];
+    if (
+      speller === undefined ||
+      normal.length < 2 * SHORTEST_PART ||
+      normal.length > LONGEST_JOINED ||
+      isKnown(normal) ||
+      speller.correct(normal) !== null
+    )
+      return [word];
     for (let at = SHORTEST_PART; at <= normal.length - SHORTEST_PART; at += 1) {
       const [head, tail] = [normal.slice(0, at), normal.slice(at)];
-      if (isKnown(head) && isKnown(tail)) return [{ text: head, normal: head, possessive: false }, { text: tail, normal: tail, possessive }];
+      if (isKnown(head) && isKnown(tail))
+        return [
+          { text: head, normal: head, possessive: false },
+          { text: tail, normal: tail, possessive },
+        ];
     }
     return [word];
   };
@@ -79,7 +96,8 @@ export function createAnalyser({ lexicon, known = () => true, settled = known, e
           const run = found.slice(at, at + meaning.length);
           const surface = run.map((word) => word.text).join(' ');
           const possessive = run.at(-1)?.possessive ?? false;
-          for (const key of meaning.terms) terms.push({ key, surface, class: 'content', possessive, stems: stems.slice(at, at + meaning.length) });
+          for (const key of meaning.terms)
+            terms.push({ key, surface, class: 'content', possessive, stems: stems.slice(at, at + meaning.length) });
           at += meaning.length;
           continue;
         }
@@ -113,9 +131,14 @@ function joinTitles(terms: readonly Term[], titles: LexiconTable['titles']): Ter
       while (ARTICLES.has(terms[next]?.key ?? '')) next += 1;
     }
     const second = terms[next];
-    const key = second && (titles[`${first.key} ${second.key}`] ?? (next === at + 1 ? titles[`${second.key} ${first.key}`] : undefined));
+    const key =
+      second &&
+      (titles[`${first.key} ${second.key}`] ?? (next === at + 1 ? titles[`${second.key} ${first.key}`] : undefined));
     if (second !== undefined && key !== undefined) {
-      const surface = terms.slice(at, next + 1).map((term) => term.surface).join(' ');
+      const surface = terms
+        .slice(at, next + 1)
+        .map((term) => term.surface)
+        .join(' ');
       const stems = terms.slice(at, next + 1).flatMap((term) => term.stems);
       joined.push({ key, surface, class: 'content', possessive: second.possessive, stems });
       at = next + 1;

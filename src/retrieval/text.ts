@@ -12,7 +12,8 @@ const INVISIBLE = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}]/gu;
 const ABBREVIATION = /\b(?:\p{L}\.){2,}/gu;
 const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]+/gu;
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th)?(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:'[\p{L}]+)*/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu;
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
 

@@ -5,21 +5,30 @@ import { ask, cited, shippedRecord } from '../record.ts';
 const record = await shippedRecord();
 
 describe('a follow-up is understood by what was said before', () => {
-  it.each([
+  const FOLLOW_UPS: readonly (readonly [readonly string[], string, string])[] = [
     [['Who brought the message to Abe?', 'why was he in Japan?'], '3.1', '"he" is the one who was named in the answer'],
     [['what happened to the intel pact', 'when was that?'], '7.1', '"that" is the event'],
     [['How long did Abe and Lee talk?', 'says who?'], '3.2', 'nothing but the asking'],
     [['What did the court order?', 'and who gets the money?'], '6.1', 'the topic stays'],
     [['Who is Moon Jae-in?', 'Who did he write to?'], '1.1', '"he" is the one asked about'],
     [['How long did Abe and Lee talk?', 'hi', 'says who?'], '3.2', 'small talk does not end a topic'],
-    [['How long did Abe and Lee talk?', "what's the weather in Oslo?", 'says who?'], '3.2', 'an abstention does not end a topic'],
-  ] as const)('%j -> %s (%s)', async (questions, place) => {
+    [
+      ['How long did Abe and Lee talk?', "what's the weather in Oslo?", 'says who?'],
+      '3.2',
+      'an abstention does not end a topic',
+    ],
+  ];
+  it.each(FOLLOW_UPS)('%j -> %s (%s)', async (questions, place) => {
     const { line } = await ask(record, ...questions);
     expect(cited(line).map((each) => each.split('@')[1])).toEqual([place]);
   });
 
   it('a new topic is not dragged into the old one', async () => {
-    const { line } = await ask(record, 'How long did Abe and Lee talk?', 'When did South Korea announce the end of the intelligence pact?');
+    const { line } = await ask(
+      record,
+      'How long did Abe and Lee talk?',
+      'When did South Korea announce the end of the intelligence pact?',
+    );
     expect(cited(line)).toEqual(['pact-ended@7.1']);
   });
 

@@ -26,8 +26,27 @@ describe('whatever is typed, there is an answer with citations or an abstention 
   });
 
   it('any text at all', async () => {
-    const word = fc.constantFrom('abe', 'moon', 'letter', 'why', 'did', 'pact', '__proto__', '日本', '문재인', '\ud800', '20', '?', ',', ' and ', '\n');
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(word, { maxLength: 40 }).map((words) => words.join(' ')));
+    const word = fc.constantFrom(
+      'abe',
+      'moon',
+      'letter',
+      'why',
+      'did',
+      'pact',
+      '__proto__',
+      '日本',
+      '문재인',
+      '\ud800',
+      '20',
+      '?',
+      ',',
+      ' and ',
+      '\n',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.array(word, { maxLength: 40 }).map((words) => words.join(' ')),
+    );
     await fc.assert(
       fc.asyncProperty(text, fc.array(text, { maxLength: 2 }), async (question, before) => {
         const { line } = await ask(record, ...before, question);

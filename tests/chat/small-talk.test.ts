@@ -20,12 +20,15 @@ describe('small talk is met in kind', () => {
     expect(smallTalk(text)).toBe(kind);
   });
 
-  it.each(['hi, who wrote the letter?', 'thanks, and how long did they talk?', 'who is Abe?', 'help me understand why relations got worse', ''])(
-    'a question is no small talk, however it begins: %s',
-    (text) => {
-      expect(smallTalk(text)).toBeNull();
-    },
-  );
+  it.each([
+    'hi, who wrote the letter?',
+    'thanks, and how long did they talk?',
+    'who is Abe?',
+    'help me understand why relations got worse',
+    '',
+  ])('a question is no small talk, however it begins: %s', (text) => {
+    expect(smallTalk(text)).toBeNull();
+  });
 
   it('a greeting cites nothing and offers questions that the record answers', async () => {
     const record = await shippedRecord();

@@ -1,8 +1,7 @@
 import { LONGEST_QUESTION } from '../../answering/limits.ts';
 import type { Wording } from './wording.ts';
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 const quoted = (words: readonly string[]): string =>
   words
@@ -43,7 +42,8 @@ export const ENGLISH: Wording = {
         return 'Not on record in that language. Please ask in English.';
     }
   },
-  alsoMissing: (gap) => `The rest is not on record. ${gap ?? 'The record does not answer the other part of the question.'}`,
+  alsoMissing: (gap) =>
+    `The rest is not on record. ${gap ?? 'The record does not answer the other part of the question.'}`,
   relatedTitle: 'On record nearby:',
   suggestionsTitle: 'You could ask:',
   smallTalk: {
