@@ -19,7 +19,7 @@ export function section(text: string): types.SectionBlock {
 export function title(text: string): types.SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: `*${cut(escaped(text), LIMITS.sectionText - 2)}*`, verbatim: true },
+    text: { type: 'mrkdwn', text: `*${cut(escaped(text), LIMITS.sectionText - 2)}*` },
   };
 }
 
@@ -51,7 +51,7 @@ export function button(text: string, id: string, { value, label }: { value: stri
 
 export const divider: types.DividerBlock = { type: 'divider' };
 
-/** Characters of text in the blocks, as far as they count towards the size of a message. */
-export function charactersIn(blocks: readonly unknown[]): number {
+/** Characters of a block or of blocks, as they count towards the size of a message or view. */
+export function charactersIn(blocks: object): number {
   return JSON.stringify(blocks).length;
 }

@@ -37,22 +37,27 @@ export function titled(text: string): Piece[] {
 /** Puts pieces on as few pages as Slack's limits allow, in order; nothing is lost. Mostly that is one. */
 export function paginate(all: readonly Piece[]): Page[] {
   const pages: Page[] = [];
-  let blocks: Block[] = [];
-  let texts: string[] = [];
+  let page: Piece[] = [];
+  let written = 0;
+  let characters = BUTTON_CHARACTERS;
   const turn = (): void => {
-    pages.push({ blocks, text: texts.join('\n') });
-    blocks = [];
-    texts = [];
+    pages.push({ blocks: page.map(({ block }) => block), text: page.map(({ text }) => text).join('\n') });
+    page = [];
+    written = 0;
+    characters = BUTTON_CHARACTERS;
   };
-  for (const { block, text } of all) {
+  for (const piece of all) {
+    const size = charactersIn(piece.block) + 1;
     const isFull =
-      blocks.length + BUTTON_BLOCKS >= LIMITS.messageBlocks ||
-      texts.join('\n').length + text.length + 1 > LIMITS.text ||
-      charactersIn([...blocks, block]) + BUTTON_CHARACTERS > LIMITS.messageCharacters;
-    if (isFull && blocks.length > 0) turn();
-    blocks.push(block);
-    texts.push(text);
+      page.length + BUTTON_BLOCKS >= LIMITS.messageBlocks ||
+      written + piece.text.length > LIMITS.text ||
+      characters + size > LIMITS.messageCharacters;
+    if (isFull && page.length > 0) turn();
+    page.push(piece);
+    // Both count what parts a piece from the next.
+    written += piece.text.length + 1;
+    characters += size;
   }
-  if (blocks.length > 0) turn();
+  if (page.length > 0) turn();
   return pages;
 }
