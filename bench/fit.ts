@@ -153,12 +153,15 @@ function probabilities(candidates: Example['candidates'], weights: Float64Array)
   return powers.map((each) => each / sum);
 }
 
-function crossValidate(): void {
+function crossValidate(leftOut: readonly EvidenceName[] = [], thresholds?: readonly number[]): void {
   const judged = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fitWeights(examples.filter((_, at) => at % FOLDS !== fold));
+    const weights = fitWeights(
+      examples.filter((_, at) => at % FOLDS !== fold),
+      leftOut,
+    );
     return examples.filter((_, at) => at % FOLDS === fold).map((example) => ({ example, weights }));
   }).flat();
-  report(`${FOLDS}-fold cross-validation`, judged);
+  report(`${FOLDS}-fold cross-validation`, judged, thresholds);
 }
 
 function report(
@@ -183,6 +186,7 @@ function report(
 function leaveOneOut(blind: readonly Example[]): void {
   console.log(`left out, and measured on ${blind.length} blind questions:`);
   for (const [part, names] of Object.entries(PARTS)) {
+    crossValidate(names, [0.5]);
     const weights = fitWeights(examples, names);
     report(
       part,

@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { type VerifyReport, verifySource } from '../../src/index.ts';
-import { CorpusError, type OpenRecord, openRecord, SetupError } from '../../src/index.ts';
+import {
+  CorpusError,
+  type OpenRecord,
+  openRecord,
+  SetupError,
+  type VerifyReport,
+  verifySource,
+} from '../../src/index.ts';
 import { UsageError } from '../usage.ts';
 import { createSink } from './sink.ts';
 import { verifyReportText } from './verify-report.ts';

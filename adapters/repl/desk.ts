@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { type ContractLine, createBot, type OpenRecord, type Reply, toContract } from '../../src/index.ts';
+import { type ContractLine, createBot, type OpenRecord, type Reply, type Source, toContract } from '../../src/index.ts';
 import type { InputLine } from './lines.ts';
 import { type Malformed, type Request, readRequest } from './request.ts';
 
@@ -11,15 +11,8 @@ export interface DeskOptions {
   readonly errors: Writable;
 }
 
-/** An answer line, or the line that stands in the place of one. */
-export type AnswerLine = (Omit<ContractLine, 'id'> & { readonly id: Request['id'] }) | FailedLine;
-
-interface FailedLine {
-  readonly id: Request['id'];
-  readonly line?: number;
-  readonly status: 'failed';
-  readonly error: string;
-}
+/** An answer under the id of its request. */
+export type AnswerLine = Omit<ContractLine, 'id'> & { readonly id: Request['id'] };
 
 /** Answers questions that do not know of each other, one at a time and in order. */
 export interface Desk {
@@ -33,7 +26,6 @@ export interface Desk {
 export function createDesk({ record, candidates, errors }: DeskOptions): Desk {
   const onError = (error: unknown): void => void errors.write(`on-record: ${String(error)}\n`);
   const bot = createBot({ record, onError });
-  const known = new Set(record.corpus.sources.flatMap(({ id }) => [id, `${id}.yaml`]));
 
   async function answer({ id, question, history }: Request) {
     for (const text of history) await bot.respond({ text, conversation: CONVERSATION, person: PERSON });
@@ -42,12 +34,10 @@ export function createDesk({ record, candidates, errors }: DeskOptions): Desk {
     return { reply, line: { ...toContract(null, reply, candidates), id } };
   }
 
-  async function answerRequest(request: Request | Malformed, number: number): Promise<AnswerLine> {
-    if ('problem' in request) return { id: request.id, line: number, status: 'failed', error: request.problem };
-    const unknown = request.documents?.filter((name) => !known.has(name)) ?? [];
-    if (unknown.length > 0)
-      return { id: request.id, line: number, status: 'failed', error: `unknown in "documents": ${unknown.join(', ')}` };
-    return (await answer(request)).line;
+  async function answerRequest(request: Request | Malformed): Promise<AnswerLine | Malformed> {
+    if ('problem' in request) return request;
+    const problem = problemWith(request.documents ?? [], record.corpus.sources);
+    return problem === null ? (await answer(request)).line : { id: request.id, problem };
   }
 
   return {
@@ -55,7 +45,8 @@ export function createDesk({ record, candidates, errors }: DeskOptions): Desk {
     async *answerLines(lines) {
       for await (const line of lines) {
         if (line.text.trim() === '') continue;
-        yield `${JSON.stringify(await answerRequest(readRequest(line), line.number))}\n`;
+        const answered = await answerRequest(readRequest(line));
+        yield `${JSON.stringify('problem' in answered ? failed(answered, line.number) : answered)}\n`;
       }
     },
     async *answerPlain(lines) {
@@ -68,6 +59,20 @@ export function createDesk({ record, candidates, errors }: DeskOptions): Desk {
       }
     },
   };
+}
+
+/** What stands in the place of an answer, so that every line in has its line out. */
+function failed({ id, problem }: Malformed, line: number) {
+  return { id, line, status: 'failed', error: problem } as const;
+}
+
+/** What is wrong with the names of the sources to answer from; none named means all. */
+function problemWith(documents: readonly string[], sources: readonly Source[]): string | null {
+  const isNamed = ({ id }: Source): boolean => documents.includes(id) || documents.includes(`${id}.yaml`);
+  const unknown = documents.filter((name) => !sources.some(({ id }) => name === id || name === `${id}.yaml`));
+  if (unknown.length > 0) return `"documents" names no source of this record: ${unknown.join(', ')}`;
+  if (documents.length === 0 || sources.every(isNamed)) return null;
+  return 'this version answers from all sources of a record: leave "documents" out';
 }
 
 const CONVERSATION = 'line';

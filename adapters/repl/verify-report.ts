@@ -1,5 +1,5 @@
-import { LONGEST_UNQUOTED_RUN } from '../../src/index.ts';
 import type { VerifyReport } from '../../src/index.ts';
+import { LONGEST_UNQUOTED_RUN } from '../../src/index.ts';
 
 /** The report as plain lines: a line for each locator and quoted phrase, the order, the overlaps, the verdict. */
 export function verifyReportText(report: VerifyReport, file: string): string {

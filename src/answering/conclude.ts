@@ -54,13 +54,18 @@ export function abstain(reason: AbstentionReason): Answer {
   return { kind: 'abstained', language: 'en', reason, score: 0, gap: null, related: [], candidates: [], explain };
 }
 
-function rankingOf(shelf: Shelf, { candidates }: Considered): Citation[] {
-  return candidates
-    .flatMap(({ id, probability }) => {
-      const statement = id === null ? undefined : shelf.statements[id];
-      return statement === undefined ? [] : [shelf.cite(statement, probability)];
-    })
-    .slice(0, CANDIDATES);
+/** The statements, likeliest first: those that were read, then the rest by their words alone. */
+function rankingOf(shelf: Shelf, { candidates, associations }: Considered): Citation[] {
+  const read = candidates.flatMap(({ id, probability }) =>
+    id !== null && id < shelf.statements.length ? [{ id, probability }] : [],
+  );
+  const rest = [...shelf.statements.keys()]
+    .filter((id) => !read.some((each) => each.id === id))
+    .sort((a, b) => (associations[b] ?? 0) - (associations[a] ?? 0))
+    .map((id) => ({ id, probability: 0 }));
+  return [...read, ...rest]
+    .slice(0, CANDIDATES)
+    .map(({ id, probability }) => shelf.cite(shelf.statements[id] as Statement, probability));
 }
 
 function probabilityOf(shelf: Shelf, { candidates }: Considered, statement: Statement): number {

@@ -28,6 +28,8 @@ export interface Considered {
   readonly understanding: Understanding;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** Log-probability of each retrievable by its words alone. */
+  readonly associations: Float64Array;
   readonly verdict: Verdict;
   readonly turn: Turn;
 }
@@ -41,7 +43,8 @@ export function consider(shelf: Shelf, question: string, turns: readonly Turn[])
   const context = contextOf(analysis.terms, turns);
   const spoken = context === null ? [] : (turns.at(-1)?.statements ?? []);
   const understanding = understand(analysis, context, shelf.tools);
-  const candidates = weigh(shelf.reader.read(understanding.weighted), circumstancesOf(shelf, understanding, spoken));
+  const circumstances = circumstancesOf(shelf, understanding, spoken);
+  const candidates = weigh(shelf.reader.read(understanding.weighted), circumstances);
   const verdict = decide(candidates, {
     statements: shelf.statements,
     yesNo: understanding.asked.includes('yes-no'),
@@ -50,12 +53,13 @@ export function consider(shelf: Shelf, question: string, turns: readonly Turn[])
   return {
     understanding,
     candidates,
+    associations: circumstances.associations,
     verdict,
     turn: remember(shelf, analysis, context, { understanding, candidates, verdict }),
   };
 }
 
-export function circumstancesOf(
+function circumstancesOf(
   shelf: Shelf,
   { weighted, asked, terms, features }: Understanding,
   spoken: readonly string[],
@@ -107,7 +111,7 @@ function remember(
   shelf: Shelf,
   analysis: Analysis,
   context: Context | null,
-  considered: Omit<Considered, 'turn'>,
+  considered: Omit<Considered, 'turn' | 'associations'>,
 ): Turn {
   const { verdict, understanding } = considered;
   const shown =

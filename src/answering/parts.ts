@@ -1,6 +1,6 @@
 /** A question with two parts, taken apart. */
 
-const ASKS = String.raw`(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|was|were|are|has|have|(?:for|in|on|to|with|by|through|at|from|about|of) (?:what|which|whom|whose))`;
+const ASKS = `(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|was|were|are|has|have|(?:for|in|on|to|with|by|through|at|from|about|of) (?:what|which|whom|whose))`;
 
 const ASKING = new RegExp(String.raw`\b${ASKS}\b|\b(?:name|list|tell|give|sum up|summarise|summarize)\b`, 'iu');
 
@@ -16,12 +16,13 @@ const SHARED =
 
 /** The parts of a question, in order; the whole question alone where it has but one part. At most three. */
 export function partsOf(question: string): string[] {
-  const parts = question
+  const line = question.replace(/\s+/gu, ' ').trim();
+  const parts = line
     .split(BETWEEN)
     .map((part) => part.trim())
     .filter((part) => /\p{L}/u.test(part));
   if (parts.length > 1 && parts.every((part) => ASKING.test(part))) return parts.slice(0, 3);
-  const [, head, first, second] = SHARED.exec(question.trim()) ?? [];
+  const [, head, first, second] = SHARED.exec(line) ?? [];
   if (head !== undefined && first !== undefined && second !== undefined)
     return [`${head} ${first}`, `${head} ${second}`];
   return [question];

@@ -1,14 +1,16 @@
 import type { Turn } from '../answering/turn.ts';
 
 /** How much of a conversation is remembered. */
-export const MEMORY = {
+export interface Memory {
   /** Turns of one conversation. */
-  turns: 6,
+  readonly turns: number;
   /** Milliseconds after the last turn. */
-  lifetime: 30 * 60_000,
+  readonly lifetime: number;
   /** Conversations held; beyond, the least recently used is dropped. */
-  conversations: 10_000,
-} as const;
+  readonly conversations: number;
+}
+
+const MEMORY: Memory = { turns: 6, lifetime: 30 * 60_000, conversations: 10_000 };
 
 /** Remembers the last turns of each conversation. */
 export interface Conversations {

@@ -3,9 +3,9 @@ import { normalise } from '../retrieval/text.ts';
 /** What people say to a bot that is no question to the record. */
 export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'help' | 'about';
 
-const NAME = String.raw`(?:bot|there|all|everyone|folks|guys|team|friend|buddy|on record|onrecord|again|mate|y'?all)`;
+const NAME = `(?:bot|there|all|everyone|folks|guys|team|friend|buddy|on record|onrecord|again|mate|y'?all)`;
 const TAIL = String.raw`[\s,]*(?:${NAME}[\s,]*)*`;
-const whole = (inner: string): RegExp => new RegExp(String.raw`^(?:${inner})${TAIL}$`, 'u');
+const whole = (inner: string): RegExp => new RegExp(`^(?:${inner})${TAIL}$`, 'u');
 
 /** Each matches a whole message, so that "hi, who wrote the letter?" stays a question. */
 const PATTERNS: Readonly<Record<SmallTalk, RegExp>> = {
@@ -16,13 +16,13 @@ const PATTERNS: Readonly<Record<SmallTalk, RegExp>> = {
     String.raw`(?:ok(?:ay)?|great|cool|nice|perfect|alright|awesome)?[\s,]*(?:many )?(?:thanks?|thank (?:you|u)|thx|thnx|tysm|ty|cheers|much appreciated|appreciate it|appreciated)(?: (?:so much|very much|a lot|a ton|a million|for (?:the|your) (?:help|answer|info)|for that|for your help|that helps?|that helped))*|(?:that (?:was|is) )?(?:very |really |super )?(?:helpful|great|perfect|awesome|good bot|got it|good to know)|(?:ok(?:ay)?|cool|nice|great|lol|haha|good job|well done|nice one)`,
   ),
   farewell: whole(
-    String.raw`(?:ok(?:ay)? )?(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon)?|cya|later|good night|farewell|have a (?:nice|good|great) (?:day|one|weekend|evening))`,
+    `(?:ok(?:ay)? )?(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon)?|cya|later|good night|farewell|have a (?:nice|good|great) (?:day|one|weekend|evening))`,
   ),
   help: whole(
-    String.raw`(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot| thing)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|kinds? of questions|sorts? of things|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?`,
+    `(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot| thing)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|kinds? of questions|sorts? of things|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?`,
   ),
   about: whole(
-    String.raw`(?:who|what) (?:are|r) (?:you|u)(?: exactly| really| anyway)?|what is (?:this|this bot|on record|your name|this thing)|who (?:made|built|created|wrote|runs|programmed) (?:you|this bot|this)|are (?:you|u) (?:a |an )?(?:bot|human|robot|ai|real|person|language model|llm|chatgpt|machine)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person))?|tell me about (?:yourself|you)|introduce yourself|what do (?:you|u) do|what is your (?:name|purpose|job)|where do (?:you|your answers) (?:get|come)(?: your| from)*(?: answers| information| info)?(?: from)?`,
+    `(?:who|what) (?:are|r) (?:you|u)(?: exactly| really| anyway)?|what is (?:this|this bot|on record|your name|this thing)|who (?:made|built|created|wrote|runs|programmed) (?:you|this bot|this)|are (?:you|u) (?:a |an )?(?:bot|human|robot|ai|real|person|language model|llm|chatgpt|machine)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person))?|tell me about (?:yourself|you)|introduce yourself|what do (?:you|u) do|what is your (?:name|purpose|job)|where do (?:you|your answers) (?:get|come)(?: your| from)*(?: answers| information| info)?(?: from)?`,
   ),
 };
 
@@ -30,8 +30,9 @@ const LEAD = /^(?:(?:um+|uh+|oh|wait|sorry|ok|okay|so|well|please|pls|hey|hi|hel
 
 /** What a message is if it is small talk and nothing else; null for anything that may be a question. */
 export function smallTalk(text: string): SmallTalk | null {
+  if (text.length > LONGEST) return null;
   const plain = plainOf(text);
-  if (plain === '' || plain.length > 120) return null;
+  if (plain === '') return null;
   const whole = kindOf(plain);
   if (whole !== null) return whole;
   // "help - how does this work?", "ty, you saved me": every clause is small talk, or it opens with thanks and asks nothing.
@@ -43,6 +44,9 @@ export function smallTalk(text: string): SmallTalk | null {
   if (kinds.every((kind) => kind !== null)) return kinds.at(-1) ?? null;
   return kinds[0] === 'thanks' && plain.length < LONGEST_THANKS && !text.includes('?') ? 'thanks' : null;
 }
+
+/** A longer message is no small talk; it is not even looked at. */
+const LONGEST = 160;
 
 /** Thanks that go on for longer may hide a question. */
 const LONGEST_THANKS = 60;

@@ -21,7 +21,7 @@ const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(can)'?t\b/g, '$1 not'],
   [/\bwon't\b/g, 'will not'],
-  [/(\p{L}+)n't\b/gu, '$1 not'],
+  [/(?<=\p{L})n't\b/gu, ' not'],
   [/\b(who|what|where|when|why|how|that|it|he|she|there|here)'s\b/g, '$1 is'],
   [/(\p{L})'re\b/gu, '$1 are'],
   [/(\p{L})'ve\b/gu, '$1 have'],

@@ -1,0 +1,43 @@
+import { SetupError } from '../src/index.ts';
+import { type Environment, readSettings } from '../src/settings.ts';
+import { readArguments } from './arguments.ts';
+import type { Io } from './io.ts';
+import { wanted } from './platforms.ts';
+import { openFrom } from './record.ts';
+import { converse } from './repl/repl.ts';
+
+/** Starts what the environment and `.env` ask for; with no platform there, the terminal or what is piped in. */
+export async function start(args: readonly string[], io: Io): Promise<number> {
+  const { values } = readArguments('start', { args, options: { corpus: { type: 'string' } } });
+  const environment = await readEnvironment(io.environment);
+  const settings = readSettings(environment);
+  const platforms = wanted(settings);
+  const record = await openFrom(values.corpus, io);
+  if (platforms.length > 0) {
+    const { serve } = await import('./serve.ts');
+    return serve(platforms, { settings, record, io: withEnvironment(io, environment) });
+  }
+  const heard = await converse(record, withEnvironment(io, environment));
+  if (heard !== 0 || io.input.isTTY === true) return 0;
+  throw new SetupError(
+    'nothing to start: no platform is set up (fill in .env, see .env.example), there is no terminal and no question came in',
+  );
+}
+
+/** The environment, with what `.env` in the working folder adds to it. Does not write to `process.env`. */
+export async function readEnvironment(environment: Environment): Promise<Environment> {
+  const { default: dotenv } = await import('dotenv');
+  const merged: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) if (value !== undefined) merged[name] = value;
+  const { error } = dotenv.config({ processEnv: merged, quiet: true, debug: false, override: false, path: '.env' });
+  if (error !== undefined && (error as NodeJS.ErrnoException).code !== 'ENOENT')
+    throw new SetupError(
+      `.env cannot be read (${(error as NodeJS.ErrnoException).code}): make it a readable file, or remove it`,
+    );
+  return merged;
+}
+
+function withEnvironment(io: Io, environment: Environment): Io {
+  const { input, output, errors, signals, root } = io;
+  return { input, output, errors, signals, environment, root };
+}

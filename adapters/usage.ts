@@ -1,0 +1,66 @@
+import { SetupError } from '../src/index.ts';
+
+export type Command = 'start' | 'repl' | 'ask' | 'corpus' | 'doctor' | 'feedback';
+
+/** The command line cannot be understood. Exit status 2. */
+export class UsageError extends SetupError {
+  override readonly name = 'UsageError';
+
+  constructor(command: Command, problem: string) {
+    super(`${problem}\n\n${USAGE[command]}`);
+  }
+}
+
+export function isCommand(name: string): name is Command {
+  return Object.hasOwn(USAGE, name);
+}
+
+const CORPUS_OPTION = '  --corpus DIR     answer from the corpus files in DIR instead of the shipped record';
+const HELP_OPTION = '  --help           show this';
+
+/** What `--help` prints, by command. */
+export const USAGE: Readonly<Record<Command, string>> = {
+  start: `Usage: npm start [-- OPTIONS]
+Starts every platform whose settings are in the environment or in .env (see .env.example). With none of them it opens
+a terminal, or, where lines are piped in, answers them and ends.
+
+${CORPUS_OPTION}
+${HELP_OPTION}
+  --version        show the version
+
+Other commands: npm run repl, npm run -s ask, npm run corpus,
+npm run doctor, npm run -s feedback; each has a --help of its own.`,
+  repl: `Usage: npm run repl [-- OPTIONS]
+Opens a terminal to ask the record in; :help there lists what it understands.
+
+${CORPUS_OPTION}
+${HELP_OPTION}`,
+  ask: `Usage: npm run -s ask -- [OPTIONS] "QUESTION"
+       npm run -s ask -- [OPTIONS] < QUESTIONS
+Answers one question, or, without one, each line of standard input.
+
+  --json           print each answer as one JSON object a line; lines of standard input are JSON objects, too:
+                   {"id": "...", "question": "...", "history": ["..."], "documents": ["..."]}
+  --candidates N   with --json: list the best N statements of the ranking, too
+${CORPUS_OPTION}
+${HELP_OPTION}
+
+Exit status: 0 answered, 1 not on record, 2 the command line or the set-up needs mending. For standard input it is 0
+unless the run itself failed.`,
+  corpus: `Usage: npm run corpus -- check
+       npm run corpus -- verify --source FILE
+Checks the corpus files, or proves their locators and quotations against a copy of the article.`,
+  doctor: `Usage: npm run doctor [-- OPTIONS]
+Looks at the settings, the corpus, and what the platforms say to their tokens: a line each, fine or what to do.
+
+  --json           print the findings as one JSON object
+${CORPUS_OPTION}
+${HELP_OPTION}
+
+Exit status: 0 all is well, 2 something needs mending.`,
+  feedback: `Usage: npm run -s feedback [-- OPTIONS]
+Sums up what people said with 👍 and 👎, and what could not be answered. Reads DATA_DIR.
+
+${CORPUS_OPTION}
+${HELP_OPTION}`,
+};

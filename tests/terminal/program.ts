@@ -1,0 +1,40 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+/** A made-up record with a handful of statements. */
+export const BRIDGE = resolve('tests/fixtures/bridge');
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly directory?: string;
+}
+
+/** Runs the built program as a person would, away from any `.env`, and waits for its end. */
+export async function runProgram(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const child = startProgram(args, options);
+  child.stdin.on('error', () => {});
+  child.stdin.end(options.input ?? '');
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { status, stdout, stderr };
+}
+
+export function startProgram(args: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
+  const { environment = {}, directory = emptyFolder() } = options;
+  const env = { PATH: process.env.PATH ?? '', HOME: directory, ...environment };
+  return spawn(process.execPath, [resolve('dist/main.js'), ...args], { cwd: directory, env });
+}
+
+export function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'on-record-'));
+}
