@@ -1,4 +1,4 @@
-import type { Gap, Statement } from '../corpus/record.ts';
+import type { Gap, Kind, Statement } from '../corpus/record.ts';
 import type { Judge } from '../retrieval/associations.ts';
 import { type Feature, isIndexed } from '../retrieval/features.ts';
 import type { Analysis } from '../retrieval/terms.ts';
@@ -44,7 +44,11 @@ export function consider(shelf: Shelf, question: string, turns: readonly Turn[])
   const spoken = context === null ? [] : (turns.at(-1)?.statements ?? []);
   const understanding = understand(analysis, context, shelf.tools);
   const circumstances = circumstancesOf(shelf, understanding, spoken);
-  const candidates = weigh(shelf.reader.read(understanding.weighted), circumstances);
+  // What was told a turn ago and cannot give what is now asked for ("and why?") is not told again.
+  const told = (id: number): boolean =>
+    circumstances.spokenOf(id) && cannotGive(shelf.statements[id], understanding.asked);
+  const readings = shelf.reader.read(understanding.weighted).filter(({ id }) => !told(id));
+  const candidates = weigh(readings, circumstances);
   const verdict = decide(candidates, {
     statements: shelf.statements,
     yesNo: understanding.asked.includes('yes-no'),
@@ -57,6 +61,10 @@ export function consider(shelf: Shelf, question: string, turns: readonly Turn[])
     verdict,
     turn: remember(shelf, analysis, context, { understanding, candidates, verdict }),
   };
+}
+
+function cannotGive(statement: Statement | undefined, asked: readonly Kind[]): boolean {
+  return statement !== undefined && asked.length > 0 && !asked.some((kind) => statement.kinds.includes(kind));
 }
 
 function circumstancesOf(

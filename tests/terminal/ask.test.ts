@@ -7,7 +7,7 @@ describe('one question on the command line', () => {
   it('is answered with a numbered citation and status 0', async () => {
     const { status, stdout, stderr } = await runProgram(['ask', 'why did relations get worse?']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/Japan limited exports .*\[1\]/);
+    expect(stdout).toMatch(/limits on exports .*\[1\]/);
     expect(stdout).toMatch(/^\[1\] .*24 October 2019.*Ongoing Tensions - Tokyo.*paragraph 6/m);
     expect(stderr).toBe('');
   });
@@ -182,15 +182,15 @@ describe('questions as lines of JSON', () => {
 
   it('understand a question by the history that comes with it, and forget it afterwards', async () => {
     const input = [
-      { id: 'alone', question: 'and how long does it take?' },
+      { id: 'alone', question: 'and why?' },
       { id: 'led', question: 'and why?', history: ['Is the bridge closed?'] },
-      { id: 'again', question: 'and how long does it take?' },
+      { id: 'again', question: 'and why?' },
     ];
     const { stdout } = await runProgram(['ask', '--json', '--corpus', BRIDGE], {
       input: input.map((each) => JSON.stringify(each)).join('\n'),
     });
     const [alone, led, again] = parse(stdout);
-    expect(led.citations.map((each: { statement: string }) => each.statement)).toEqual(['bridge-cause']);
+    expect([alone.status, led.status]).toEqual(['abstained', 'answered']);
     expect({ ...again, id: 'alone' }).toEqual(alone);
   });
 

@@ -27,10 +27,10 @@ describe('asking', () => {
   it('remembers the conversation, and forgets it after :reset', async () => {
     const screen = await openScreen();
     await ask(screen, 'Is the bridge closed?');
-    expect(await ask(screen, 'and why?')).toContain('rust in its pillars');
+    expect(await ask(screen, 'and why?')).toMatch(/\[1\] According to the town council/);
     await ask(screen, ':reset');
-    expect(await ask(screen, 'and why?')).not.toContain('rust in its pillars. [1]');
-    expect(await ask(screen, ':why')).not.toContain('Ask something first');
+    expect(await ask(screen, ':why')).toContain('Ask something first');
+    expect(await ask(screen, 'and why?')).toContain('Not on record');
   });
 
   it('answers lines that come in at once one after the other', async () => {
