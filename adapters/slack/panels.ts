@@ -75,11 +75,6 @@ export function renderWhy({ reference, words, isFollowUp }: Explained, language:
   );
 }
 
-/** A few words, where there is no message to say them in. */
-export function renderNote(text: string, language: Language): types.ModalView {
-  return modal(platformWording(language).home.title, said(text), language);
-}
-
 /** A reply to a question that was asked from Home. */
 export function renderAnswer(reply: Reply, question: string): types.ModalView {
   return modal(

@@ -10,8 +10,6 @@ export const CLASS_WEIGHTS = {
   part: 0.5,
   /** A word as typed, beside the concept that it was read as. */
   word: 0.3,
-  /** Two content terms that follow one another. */
-  pair: 0.3,
 } as const;
 
 /**
@@ -59,8 +57,6 @@ export function createWeights(
           return CLASS_WEIGHTS.part * rarity(feature);
         case '=':
           return CLASS_WEIGHTS.word * rarity(feature);
-        case '>':
-          return CLASS_WEIGHTS.pair * rarity(feature);
         default:
           return rarity(feature);
       }

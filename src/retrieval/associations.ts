@@ -29,7 +29,7 @@ const CLASS_VALUES: Readonly<Record<string, number>> = { '=': 0.5, '&': 0.5, '~'
 /** Length that the features of one question are scaled to, so that a long question does not shout. */
 const LENGTH = 3;
 /** A feature must stand in this many examples to be weighed. */
-const LEAST_EXAMPLES = 2;
+const LEAST_EXAMPLES = 3;
 const ROUNDS = 8;
 const RATE = 0.5;
 const RIDGE = 1e-4;

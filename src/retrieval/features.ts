@@ -37,9 +37,9 @@ export function isIndexed(feature: Feature): boolean {
   return !NOT_INDEXED.has(feature[0] ?? '');
 }
 
-/** Does this feature count in the likeness of two questions? Kinds joined with concepts serve the associations only. */
+/** Does this feature count in the likeness of two questions? Kinds joined with concepts, and pairs, serve the associations only. */
 export function isRead(feature: Feature): boolean {
-  return feature[0] !== '&';
+  return feature[0] !== '&' && feature[0] !== '>';
 }
 
 const NOT_INDEXED: ReadonlySet<string> = new Set(['~', '?', '^', '>', '=', '&']);
