@@ -14,7 +14,7 @@ const options = {
 } satisfies ExecFileSyncOptions;
 
 beforeAll(() => {
-  for (const name of ['adapters', 'bench', 'package.json', 'scripts', 'src', 'tsconfig.json'])
+  for (const name of ['adapters', 'bench', 'package.json', 'scripts', 'src', 'tests', 'tsconfig.json'])
     cpSync(name, join(checkout, name), { recursive: true });
   cpSync(BRIDGE, join(checkout, 'corpus'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(checkout, 'node_modules'));
