@@ -36,8 +36,7 @@ const FOLDS = 5;
 const PARTS: Readonly<Record<string, readonly EvidenceName[]>> = {
   nothing: [],
   associations: ['association', 'associationGap', 'associated'],
-  'likeness to examples': ['nearest', 'nearestSquared', 'three', 'gapNearest'],
-  coverage: ['coverage', 'exampleCoverage', 'textCoverage', 'missing', 'numbersMissing'],
+  coverage: ['coverage', 'textCoverage', 'missing', 'numbersMissing'],
   'actors not named': ['actorsMissing', 'actorsMissingYesNo'],
   'expected kind': [
     'otherKind',

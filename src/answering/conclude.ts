@@ -1,4 +1,5 @@
-import type { Statement } from '../corpus/record.ts';
+import type { Language, Statement } from '../corpus/record.ts';
+import { placeIn } from '../retrieval/feature-table.ts';
 import type { AbstentionReason, Answer, Citation, Explanation } from './answer.ts';
 import { type Considered, gapOf, nearestOf, type Shelf } from './consider.ts';
 import type { Response } from './pipeline.ts';
@@ -11,7 +12,7 @@ export function conclude(shelf: Shelf, parts: readonly Considered[], listed: rea
   const first = parts[0] as Considered;
   const { verdict } = first;
   const turn = (parts.at(-1) as Considered).turn;
-  const language = 'en';
+  const { language } = shelf;
   const ids = listed ?? parts.flatMap((part) => (part.verdict.kind === 'statement' ? [part.verdict.id] : []));
   if (ids.length > 0) {
     const citations = onePerPlace(ids.map((id) => shelf.cite(shelf.statements[id] as Statement, verdict.confidence)));
@@ -49,9 +50,9 @@ const REFUSALS: Readonly<Partial<Record<AbstentionReason, string>>> = {
 };
 
 /** An abstention from what is no question to the record at all. */
-export function abstain(reason: AbstentionReason): Answer {
+export function abstain(reason: AbstentionReason, language: Language): Answer {
   const explain = { covered: [], missing: [], rule: REFUSALS[reason] ?? reason };
-  return { kind: 'abstained', language: 'en', reason, score: 0, gap: null, related: [], candidates: [], explain };
+  return { kind: 'abstained', language, reason, score: 0, gap: null, related: [], candidates: [], explain };
 }
 
 /** The statements, likeliest first: those that were read, then the rest by their words alone. */
@@ -81,12 +82,12 @@ function onePerPlace(citations: readonly Citation[]): Citation[] {
 }
 
 function explainBy(shelf: Shelf, { understanding }: Considered, id: number | null, rule: string): Explanation {
-  const known = id === null ? new Set<number>() : shelf.readables.of(id).known;
+  const known = id === null ? new Uint32Array() : shelf.readables.known(id);
   const content = understanding.terms.filter((term) => term.class !== 'grammar');
   const surfaces = (covered: boolean): string[] => [
     ...new Set(
       content
-        .filter(({ key }) => known.has(shelf.readables.numberOf(key) ?? -1) === covered)
+        .filter(({ key }) => placeIn(known, shelf.readables.numberOf(key)) >= 0 === covered)
         .map(({ surface }) => surface),
     ),
   ];

@@ -1,4 +1,4 @@
-import type { Gap, Kind, Statement } from '../corpus/record.ts';
+import type { Gap, Kind, Language, Statement } from '../corpus/record.ts';
 import type { Judge } from '../retrieval/associations.ts';
 import { type Feature, isIndexed } from '../retrieval/features.ts';
 import type { Analysis } from '../retrieval/terms.ts';
@@ -12,6 +12,8 @@ import { type Tools, type Understanding, understand } from './understanding.ts';
 
 /** The record as the pipeline needs it. A retrievable's id is its place among the statements, then the gaps. */
 export interface Shelf {
+  /** The language that is asked and answered in. */
+  readonly language: Language;
   readonly statements: readonly Statement[];
   readonly gaps: readonly Gap[];
   readonly reader: Reader;
@@ -40,7 +42,7 @@ const RELATED = 3;
 /** Understands one question in the light of the turns before it, retrieves, reads, decides. */
 export function consider(shelf: Shelf, question: string, turns: readonly Turn[]): Considered {
   const analysis = shelf.tools.analyser.analyse(question);
-  const context = contextOf(analysis.terms, turns);
+  const context = contextOf(analysis.terms, turns, shelf.tools.rules.pointers);
   const spoken = context === null ? [] : (turns.at(-1)?.statements ?? []);
   const understanding = understand(analysis, context, shelf.tools);
   const circumstances = circumstancesOf(shelf, understanding, spoken);
@@ -77,7 +79,7 @@ function circumstancesOf(
   for (const [feature, weight] of weighted) {
     if (!isIndexed(feature)) continue;
     all += weight;
-    if (shelf.readables.numberOf(feature) === undefined) unknown += weight;
+    if (shelf.readables.numberOf(feature) < 0) unknown += weight;
   }
   return {
     asked,
@@ -125,9 +127,10 @@ function remember(
   const shown =
     verdict.kind === 'statement' ? [shelf.statements[verdict.id] as Statement] : nearestOf(shelf, considered);
   // Features of a text stand in its order: the person named last in the answer is the one that was news.
-  const told = verdict.kind === 'statement' ? [...shelf.readables.of(verdict.id).text] : [];
-  const placeOf = (person: Feature): number => told.indexOf(shelf.readables.numberOf(person) ?? -1);
+  const told = verdict.kind === 'statement' ? shelf.readables.text(verdict.id) : new Uint32Array();
+  const placeOf = (person: Feature): number => told.indexOf(shelf.readables.numberOf(person));
   const persons = shelf.persons.filter((person) => placeOf(person) >= 0).sort((a, b) => placeOf(b) - placeOf(a));
   const asksWho = understanding.asked.includes('person');
-  return turnOf(analysis.terms, context, { statements: shown.map(({ id }) => id), persons, asksWho }, shelf.persons);
+  const answer = { statements: shown.map(({ id }) => id), persons, asksWho };
+  return { language: shelf.language, ...turnOf(analysis.terms, context, answer, shelf.persons) };
 }

@@ -2,12 +2,8 @@ import type { EvidenceName } from './decision.ts';
 
 /** Fitted by bench/fit.ts on 914 questions: dev-en.jsonl, own-en.jsonl, round-1-en.jsonl, round-2-en.jsonl, round-3-en.jsonl. */
 export const DECISION_WEIGHTS: Readonly<Record<EvidenceName, number>> = {
-  nearest: 1.35,
-  nearestSquared: 1.18,
-  three: 1.15,
   retrieval: 0.53,
   coverage: 0.77,
-  exampleCoverage: 1.25,
   textCoverage: 0.71,
   missing: -0.53,
   numbersMissing: -0.48,
@@ -16,7 +12,6 @@ export const DECISION_WEIGHTS: Readonly<Record<EvidenceName, number>> = {
   isGap: -0.24,
   isPremise: -0.48,
   isOpinion: 0.47,
-  gapNearest: -0.38,
   otherKind: -0.2,
   yesNoGap: 0.83,
   yesNoPremise: 0.01,

@@ -6,12 +6,8 @@ import type { Reading } from './reader.ts';
 export type Evidence = Float64Array;
 
 export const EVIDENCE = [
-  'nearest',
-  'nearestSquared',
-  'three',
   'retrieval',
   'coverage',
-  'exampleCoverage',
   'textCoverage',
   'missing',
   'numbersMissing',
@@ -20,7 +16,6 @@ export const EVIDENCE = [
   'isGap',
   'isPremise',
   'isOpinion',
-  'gapNearest',
   'otherKind',
   'yesNoGap',
   'yesNoPremise',
@@ -100,7 +95,6 @@ function evidenceOf(reading: Reading, { asked, associations, retrievable, spoken
   const yesNo = asked.includes('yes-no');
   const said = Math.max(FLOOR, associations[reading.id] ?? FLOOR);
   for (const name of READ) set(name, reading[name]);
-  set('nearestSquared', reading.nearest ** 2);
   set('association', said / 3);
   set('associated', Math.exp(said));
   set('spokenOf', spokenOf(reading.id));
@@ -109,7 +103,6 @@ function evidenceOf(reading: Reading, { asked, associations, retrievable, spoken
     set('isGap', true);
     set('isPremise', premise);
     set('isOpinion', found.reason === 'opinion');
-    set('gapNearest', reading.nearest);
     set('associationGap', said / 3);
     set('yesNoGap', yesNo);
     set('yesNoPremise', yesNo && premise);
@@ -134,16 +127,7 @@ function nothing({ unknown, terms }: Circumstances): Evidence {
 }
 
 /** What is taken from the reading as it is. */
-const READ = [
-  'nearest',
-  'three',
-  'retrieval',
-  'coverage',
-  'exampleCoverage',
-  'textCoverage',
-  'missing',
-  'numbersMissing',
-] as const;
+const READ = ['retrieval', 'coverage', 'textCoverage', 'missing', 'numbersMissing'] as const;
 
 /** Log-probabilities below this are all the same: not meant. */
 const FLOOR = -9;

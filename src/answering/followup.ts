@@ -1,3 +1,4 @@
+import type { Pointers } from '../languages/rules.ts';
 import { type Feature, isIndexed } from '../retrieval/features.ts';
 import type { Term } from '../retrieval/terms.ts';
 import type { Turn } from './turn.ts';
@@ -10,43 +11,18 @@ const TAKEN_OVER_BESIDE = 0.2;
 const FEW_TERMS = 1;
 const FEW_WORDS = 5;
 
-const PERSONAL: ReadonlySet<string> = new Set(['he', 'him', 'his', 'himself', 'she', 'her', 'hers']);
-const POINTING: ReadonlySet<string> = new Set([
-  ...PERSONAL,
-  'they',
-  'them',
-  'their',
-  'theirs',
-  'it',
-  'its',
-  'this',
-  'that',
-  'those',
-  'these',
-  'there',
-  'then',
-  'one',
-  'same',
-  'both',
-  'either',
-  'neither',
-  'other',
-  'else',
-]);
-const OPENING: ReadonlySet<string> = new Set(['and', 'but', 'or', 'so', 'also', 'then']);
-
 /** Terms that a question takes over from the conversation, each with its weight. */
 export type Context = ReadonlyMap<Feature, number>;
 
 /** What the question leans on; null where it stands alone or nothing was said before. */
-export function contextOf(terms: readonly Term[], turns: readonly Turn[]): Context | null {
+export function contextOf(terms: readonly Term[], turns: readonly Turn[], pointers: Pointers): Context | null {
   const last = turns.at(-1);
-  if (last === undefined || !leansOn(terms)) return null;
-  const named = terms.some(({ key }) => PERSONAL.has(key)) && last.persons.length > 0;
+  if (last === undefined || !leansOn(terms, pointers)) return null;
+  const named = terms.some(({ key }) => pointers.personal.has(key)) && last.persons.length > 0;
   const share = contentOf(terms).length > (named ? 0 : FEW_TERMS) ? TAKEN_OVER_BESIDE : TAKEN_OVER;
   const context = new Map<Feature, number>(last.terms.map((term) => [term, share]));
   const person = last.persons[0];
-  if (person !== undefined && terms.some(({ key }) => PERSONAL.has(key))) {
+  if (person !== undefined && terms.some(({ key }) => pointers.personal.has(key))) {
     // The person whom "he" means is as good as named; the others of the turn before are not meant.
     for (const other of last.persons) context.delete(other);
     context.set(person, 1);
@@ -57,12 +33,13 @@ export function contextOf(terms: readonly Term[], turns: readonly Turn[]): Conte
 }
 
 /** Does the question lack what it is about? */
-function leansOn(terms: readonly Term[]): boolean {
+function leansOn(terms: readonly Term[], pointers: Pointers): boolean {
   const content = contentOf(terms);
   if (content.length === 0) return true;
-  if (content.length <= FEW_TERMS && (terms.length <= FEW_WORDS || OPENING.has(terms[0]?.key ?? ''))) return true;
-  if (OPENING.has(terms[0]?.key ?? '') && content.length <= FEW_TERMS + 1) return true;
-  return terms.some(({ key }, at) => POINTING.has(key) && !hasAntecedent(terms, at));
+  if (content.length <= FEW_TERMS && (terms.length <= FEW_WORDS || pointers.opening.has(terms[0]?.key ?? '')))
+    return true;
+  if (pointers.opening.has(terms[0]?.key ?? '') && content.length <= FEW_TERMS + 1) return true;
+  return terms.some(({ key }, at) => pointers.pointing.has(key) && !hasAntecedent(terms, at, pointers));
 }
 
 function contentOf(terms: readonly Term[]): Term[] {
@@ -70,10 +47,10 @@ function contentOf(terms: readonly Term[]): Term[] {
 }
 
 /** Is there something before the pronoun that it can mean, or (for "this", "that", "other") a noun right behind it? */
-function hasAntecedent(terms: readonly Term[], at: number): boolean {
+function hasAntecedent(terms: readonly Term[], at: number, pointers: Pointers): boolean {
   const pronoun = terms[at]?.key ?? '';
   if (terms.slice(0, at).some((term) => term.class === 'content' && term.key.startsWith('@'))) return true;
-  if (PERSONAL.has(pronoun) || ['it', 'they', 'them', 'there', 'then'].includes(pronoun)) return false;
+  if (!pointers.before.has(pronoun)) return false;
   return terms[at + 1] !== undefined && terms[at + 1]?.class !== 'grammar';
 }
 
@@ -83,7 +60,7 @@ export function turnOf(
   context: Context | null,
   answer: { readonly statements: readonly string[]; readonly persons: readonly Feature[]; readonly asksWho: boolean },
   persons: readonly Feature[],
-): Turn {
+): Omit<Turn, 'language'> {
   const own = terms.filter((term) => term.class !== 'grammar').map(({ key }) => key);
   const named = own.filter((key) => persons.includes(key));
   const meant = [...(context?.keys() ?? [])].filter((key) => persons.includes(key));

@@ -3,8 +3,6 @@ import type { AbstentionReason, Answer } from './answer.ts';
 import { abstain, conclude } from './conclude.ts';
 import { type Considered, consider, type Shelf } from './consider.ts';
 import { LONGEST_QUESTION } from './limits.ts';
-import { partsOf } from './parts.ts';
-import { scriptOf } from './script.ts';
 import type { Turn } from './turn.ts';
 
 /** An answer, and what to remember of it; null where the message was no question to the record. */
@@ -16,10 +14,10 @@ export interface Response {
 /** The way of a question through the core: bounds, parts, understanding, retrieval, reading, decision, answer. */
 export function answerQuestion(shelf: Shelf, question: string, turns: readonly Turn[]): Response {
   const refused = refuse(question);
-  if (refused !== null) return { answer: abstain(refused), turn: null };
+  if (refused !== null) return { answer: abstain(refused, shelf.language), turn: null };
   const whole = consider(shelf, question, turns);
   const listed = listOf(shelf, whole);
-  const parts = listed === null ? partsOf(question) : [];
+  const parts = listed === null ? shelf.tools.rules.partsOf(question) : [];
   const answered = parts.length > 1 ? considerParts(shelf, parts, turns) : null;
   return conclude(shelf, answered ?? [whole], listed);
 }
@@ -29,8 +27,7 @@ function refuse(question: string): AbstentionReason | null {
   // Code points are counted only where UTF-16 units leave a doubt.
   if (question.length > LONGEST_QUESTION && [...question.slice(0, 2 * LONGEST_QUESTION + 1)].length > LONGEST_QUESTION)
     return 'too-long';
-  if (words(question).length === 0) return 'empty';
-  return scriptOf(question) === 'latin' ? null : 'unsupported-language';
+  return words(question).length === 0 ? 'empty' : null;
 }
 
 /** The parts of a question, if each of them is answered, from more than one place; else null: it is taken as one. */

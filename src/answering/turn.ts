@@ -1,7 +1,10 @@
+import type { Language } from '../corpus/record.ts';
 import type { Feature } from '../retrieval/features.ts';
 
 /** What is remembered of one question and its answer, to understand the next. */
 export interface Turn {
+  /** The language that was asked and answered in. */
+  readonly language: Language;
   /** The terms that the question was understood by, those taken over from earlier turns included. */
   readonly terms: readonly Feature[];
   /** The persons that "he" or "she" may mean next, likeliest first. */

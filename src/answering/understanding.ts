@@ -1,5 +1,5 @@
 import type { Kind } from '../corpus/record.ts';
-import { expected } from '../retrieval/expected.ts';
+import type { LanguageRules } from '../languages/rules.ts';
 import { type Feature, featuresOf, isRead } from '../retrieval/features.ts';
 import type { Analyser, Analysis, Term } from '../retrieval/terms.ts';
 import type { Context } from './followup.ts';
@@ -21,9 +21,9 @@ export function understand(
   context: Context | null,
   tools: Omit<Tools, 'analyser'>,
 ): Understanding {
-  const asked = expected(plain);
+  const asked = tools.rules.expected(plain);
   const weighted = new Map<Feature, number>();
-  const features = featuresOf(terms, asked, tools.actors);
+  const features = [...featuresOf(terms, asked, tools.actors, tools.rules.grammar), ...tools.rules.pieces(plain)];
   for (const feature of features) if (isRead(feature)) weighted.set(feature, tools.weights.of(feature));
   for (const term of terms) if (term.class === 'unknown') weighted.set(term.key, tools.weights.ofUnknown(term.surface));
   for (const [feature, share] of context ?? []) weighted.set(feature, share * tools.weights.of(feature));
@@ -37,6 +37,7 @@ export function understand(
 
 /** What understanding a question takes. */
 export interface Tools {
+  readonly rules: LanguageRules;
   readonly analyser: Analyser;
   readonly actors: ReadonlySet<Feature>;
   readonly weights: Weights;

@@ -1,82 +1,146 @@
-import type { Localised } from '../corpus/record.ts';
-import type { Entry, Snapshot } from './snapshot.ts';
+import type { Corpus, Language, Localised } from '../corpus/record.ts';
+import type { Associations } from './associations.ts';
+import type { LanguageModel, Snapshot } from './snapshot.ts';
 
 /*
- * A snapshot as one file: what is read at every start as JSON, what is read by number as it lies in memory, and the
- * example questions, which are needed last, behind them.
+ * A snapshot as one file. What a question needs is read as it lies in memory; what it may not need (the example
+ * questions, other languages) is not looked at.
  *
- *   bytes 0-3, 4-7, 8-11   length of the JSON, of the numbers (4 bytes each), of the association weights
- *   then                   JSON, padding to 4, numbers, weights, example questions as JSON
+ *   bytes 0-3   length of the head
+ *   head        JSON: where each block lies (name -> [from, length], from the end of the head)
+ *   blocks      JSON or numbers, each padded to a multiple of 4
  */
 
-const HEAD = 12;
+const ALIGNED = 4;
 
 type Examples = Localised<readonly string[]>;
+type Numbers = Uint32Array | Int32Array | Uint16Array | Int8Array | Float32Array;
 
-export function pack({ corpus, entries, associations, ...rest }: Snapshot): Buffer {
-  const { bytes, ...fitted } = associations;
+export function pack(snapshot: Snapshot): Buffer {
+  const { corpus, languages } = snapshot;
   const bare = { ...corpus, statements: corpus.statements.map(without), gaps: corpus.gaps.map(without) };
-  const json = padded(
-    Buffer.from(JSON.stringify({ ...rest, corpus: bare, associations: fitted, lengths: entries.map(lengthsOf) })),
-  );
-  const numbers = Buffer.concat(entries.flatMap(({ text, examples, ends }) => [text, examples, ends].map(bytesOf)));
-  const head = Buffer.alloc(HEAD);
-  [json.length, numbers.length, bytes.length].forEach((length, at) => void head.writeUInt32LE(length, 4 * at));
-  const examples = Buffer.from(JSON.stringify([...corpus.statements, ...corpus.gaps].map((each) => each.examples)));
-  return Buffer.concat([head, json, numbers, bytesOf(bytes), examples]);
+  const blocks = new Map<string, Buffer>([
+    ['corpus', json({ ...bare, languages })],
+    ['examples', json([...corpus.statements, ...corpus.gaps].map(({ examples }) => examples))],
+  ]);
+  for (const language of languages) {
+    const { lexicon, vocabulary, index, table, frequencies, texts, known, associations } = snapshot.model(language);
+    const { rows, linear, ideas, output, ...scalars } = associations;
+    const lists = [...texts, ...known];
+    const add = (name: string, bytes: Buffer): unknown => blocks.set(`${language}.${name}`, bytes);
+    add('plain', json({ lexicon, associations: scalars, lengths: lists.map(({ length }) => length) }));
+    add('vocabulary', json(vocabulary));
+    add('index', json(index));
+    add('lists', Buffer.concat(lists.map(bytesOf)));
+    const numbers = { hashes: table.hashes, frequencies, rows, linear, ideas, output };
+    for (const [name, each] of Object.entries(numbers)) add(name, bytesOf(each));
+  }
+  const places: Record<string, [number, number]> = {};
+  let from = 0;
+  for (const [name, { length }] of blocks) {
+    places[name] = [from, length];
+    from += length + paddingOf(length);
+  }
+  const head = json(places);
+  const size = Buffer.alloc(ALIGNED);
+  size.writeUInt32LE(head.length + paddingOf(head.length));
+  return Buffer.concat([
+    size,
+    ...[head, ...blocks.values()].flatMap((each) => [each, Buffer.alloc(paddingOf(each.length), ' ')]),
+  ]);
 }
 
 /** Throws where the bytes are no snapshot. */
 export function unpack(packed: Buffer): Snapshot {
-  const [json = 0, numbers = 0, weights = 0] = [0, 4, 8].map((at) => packed.readUInt32LE(at));
-  const { lengths, corpus, associations, ...rest } = JSON.parse(packed.toString('utf8', HEAD, HEAD + json));
-  // Copied once, so that the numbers lie on a boundary of four bytes whatever the buffer's offset.
-  const all = new Uint32Array(
-    packed.buffer.slice(packed.byteOffset + HEAD + json, packed.byteOffset + HEAD + json + numbers),
-  );
-  let from = 0;
-  const take = (length: number): Uint32Array => {
-    from += length;
-    return all.subarray(from - length, from);
+  // Numbers lie on a boundary of four bytes only where the buffer itself does.
+  const bytes = packed.byteOffset % ALIGNED === 0 ? packed : Buffer.from(new Uint8Array(packed).buffer);
+  const start = ALIGNED + bytes.readUInt32LE(0);
+  const places = JSON.parse(bytes.toString('utf8', ALIGNED, start)) as Record<string, [number, number]>;
+  const placeOf = (name: string): [number, number] => {
+    const place = places[name];
+    if (place === undefined) throw new Error(`no block ${name}`);
+    return [start + place[0], place[1]];
   };
-  const entries: Entry[] = (lengths as [number, number, number][]).map(([text, examples, ends]) => ({
-    text: take(text),
-    examples: take(examples),
-    ends: take(ends),
-  }));
-  const start = HEAD + json + numbers;
-  const bytes = new Int8Array(packed.buffer, packed.byteOffset + start, weights);
-  let parsed: readonly Examples[] | undefined;
-  const examplesAt = (at: number): Examples => {
-    parsed ??= JSON.parse(packed.toString('utf8', start + weights)) as readonly Examples[];
-    return parsed[at] ?? { en: [] };
+  const parsed = (name: string) => {
+    const [from, length] = placeOf(name);
+    return JSON.parse(bytes.toString('utf8', from, from + length));
   };
+  const numbers = <T extends Numbers>(name: string, Kind: NumbersConstructor<T>): T => {
+    const [from, length] = placeOf(name);
+    return new Kind(bytes.buffer as ArrayBuffer, bytes.byteOffset + from, length / Kind.BYTES_PER_ELEMENT);
+  };
+  const { languages, ...corpus } = parsed('corpus') as Omit<Corpus, 'lexicon'> & { languages: Language[] };
+  let examples: readonly Examples[] | undefined;
   const whole = (list: readonly object[], offset: number) =>
     list.map((each, at) =>
-      Object.defineProperty(each, 'examples', { get: () => examplesAt(offset + at), enumerable: true }),
+      Object.defineProperty(each, 'examples', {
+        get: () => {
+          examples ??= parsed('examples') as readonly Examples[];
+          return examples[offset + at] ?? { en: [] };
+        },
+        enumerable: true,
+      }),
     );
-  const statements = whole(corpus.statements, 0);
-  const gaps = whole(corpus.gaps, statements.length);
+  const model = (language: Language): LanguageModel => {
+    const { lexicon, associations, lengths } = parsed(`${language}.plain`);
+    const named = <T extends Numbers>(name: string, Kind: NumbersConstructor<T>): T =>
+      numbers(`${language}.${name}`, Kind);
+    const all = named('lists', Uint32Array);
+    let from = 0;
+    const lists = (lengths as number[]).map((length) => {
+      from += length;
+      return all.subarray(from - length, from);
+    });
+    const fitted: Associations = {
+      ...associations,
+      rows: named('rows', Int32Array),
+      linear: named('linear', Int8Array),
+      ideas: named('ideas', Int8Array),
+      output: named('output', Float32Array),
+    };
+    return {
+      lexicon,
+      get vocabulary() {
+        return parsed(`${language}.vocabulary`);
+      },
+      get index() {
+        return parsed(`${language}.index`);
+      },
+      table: { hashes: named('hashes', Uint32Array) },
+      frequencies: named('frequencies', Uint16Array),
+      texts: lists.slice(0, lists.length / 2),
+      known: lists.slice(lists.length / 2),
+      associations: fitted,
+    };
+  };
   return {
-    ...rest,
-    corpus: { ...corpus, statements, gaps },
-    entries,
-    associations: { ...associations, bytes },
-  } as Snapshot;
+    corpus: {
+      ...corpus,
+      statements: whole(corpus.statements, 0),
+      gaps: whole(corpus.gaps, corpus.statements.length),
+    } as Snapshot['corpus'],
+    languages,
+    model,
+  };
+}
+
+interface NumbersConstructor<T extends Numbers> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBuffer, offset: number, length: number): T;
 }
 
 function without<T extends { readonly examples: Examples }>({ examples: _, ...rest }: T): Omit<T, 'examples'> {
   return rest;
 }
 
-function lengthsOf({ text, examples, ends }: Entry): [number, number, number] {
-  return [text.length, examples.length, ends.length];
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Int8Array): Buffer {
+function paddingOf(length: number): number {
+  return (ALIGNED - (length % ALIGNED)) % ALIGNED;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Numbers): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-}
-
-function padded(json: Buffer): Buffer {
-  return Buffer.concat([json, Buffer.alloc((4 - ((HEAD + json.length) % 4)) % 4, ' ')]);
 }

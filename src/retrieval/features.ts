@@ -1,4 +1,3 @@
-import { FUNCTION_WORDS } from './english.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -10,7 +9,12 @@ import type { Term } from './terms.ts';
  */
 export type Feature = string;
 
-export function featuresOf(terms: readonly Term[], asked: readonly string[], actors: ReadonlySet<string>): Feature[] {
+export function featuresOf(
+  terms: readonly Term[],
+  asked: readonly string[],
+  actors: ReadonlySet<string>,
+  grammar: ReadonlySet<string>,
+): Feature[] {
   const features = new Set<Feature>();
   let before: string | null = null;
   for (const term of terms) {
@@ -20,7 +24,7 @@ export function featuresOf(terms: readonly Term[], asked: readonly string[], act
     }
     features.add(term.key);
     if (term.key.startsWith('@'))
-      for (const stem of term.stems) features.add(FUNCTION_WORDS.has(stem) ? `~${stem}` : `=${stem}`);
+      for (const stem of term.stems) features.add(grammar.has(stem) ? `~${stem}` : `=${stem}`);
     if (before !== null && before !== term.key) features.add(`>${before}>${term.key}`);
     before = term.key;
   }

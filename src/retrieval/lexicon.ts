@@ -1,5 +1,5 @@
-import type { Lexicon } from '../corpus/record.ts';
-import { FUNCTION_WORDS, stem } from './english.ts';
+import type { Language, Lexicon, Localised } from '../corpus/record.ts';
+import { stem } from './english.ts';
 import { words } from './text.ts';
 
 /** What a run of words means: concepts, or nothing at all (a filler). */
@@ -32,22 +32,22 @@ export function conceptTerm(id: string): string {
 }
 
 /** Turns the curated lexicon into a lookup table. Phrases win over concepts, concepts over fillers. */
-export function compileLexicon(lexicon: Lexicon): LexiconTable {
+export function compileLexicon(lexicon: Lexicon, language: Language, grammar: ReadonlySet<string>): LexiconTable {
   const runs: Record<string, string> = Object.create(null);
   const longest: Record<string, number> = Object.create(null);
   const add = (alias: string, terms: string) => {
     const parts = words(alias).map((word) => word.normal);
     // A single word of grammar carries too many meanings to stand for a concept.
-    if (parts.length === 0 || (parts.length === 1 && terms !== '' && FUNCTION_WORDS.has(parts[0] ?? ''))) return;
+    if (parts.length === 0 || (parts.length === 1 && terms !== '' && grammar.has(parts[0] ?? ''))) return;
     const stems = parts.map(stem);
     const first = stems[0] as string;
     runs[stems.join(' ')] = terms;
     longest[first] = Math.max(longest[first] ?? 1, parts.length);
   };
-  for (const texts of Object.values(lexicon.fillers)) for (const filler of texts) add(filler, '');
+  for (const filler of inLanguage(lexicon.fillers, language)) add(filler, '');
   for (const concept of lexicon.concepts) {
     const term = conceptTerm(concept.id);
-    for (const aliases of Object.values(concept.aliases)) for (const alias of aliases) add(alias, term);
+    for (const alias of inLanguage(concept.aliases, language)) add(alias, term);
   }
   for (const phrase of lexicon.phrases) add(phrase.alias, phrase.means.map(conceptTerm).join(' '));
   const termsOf = (types: ReadonlySet<string>) =>
@@ -69,4 +69,18 @@ export function lookUp(table: LexiconTable, stems: readonly string[], start: num
     if (terms !== undefined) return { terms: terms === '' ? [] : terms.split(' '), length };
   }
   return null;
+}
+
+/** Words of the aliases in a language, for the speller. */
+export function aliasWords({ concepts, phrases }: Lexicon, language: Language, grammar: ReadonlySet<string>): string[] {
+  const aliases = [
+    ...concepts.flatMap((concept) => inLanguage(concept.aliases, language)),
+    ...phrases.map(({ alias }) => alias),
+  ];
+  return aliases.flatMap((alias) => words(alias).map(({ normal }) => normal)).filter((each) => !grammar.has(each));
+}
+
+/** What a language has of its own, and English beside it: names in Latin letters are typed in every language. */
+function inLanguage(texts: Localised<readonly string[]>, language: Language): string[] {
+  return [...new Set([...texts.en, ...(texts[language] ?? [])])];
 }

@@ -5,8 +5,7 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 export interface Indexed {
   /** Its place in the list of retrievables. */
   readonly id: number;
-  readonly text: string;
-  readonly examples: string;
+  readonly terms: string;
 }
 
 /** A retrieved statement or gap. */
@@ -28,7 +27,7 @@ export interface Retriever {
 const SPLIT = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
 const OPTIONS: Options<Indexed> = {
-  fields: ['text', 'examples'],
+  fields: ['terms'],
   tokenize: SPLIT,
   processTerm: (term) => term,
 };

@@ -1,114 +1,123 @@
-import type { Corpus, Gap, Kind, Statement } from '../corpus/record.ts';
-import { type Associations, fitAssociations, type Labelled } from './associations.ts';
-import { FUNCTION_WORDS } from './english.ts';
-import { expected } from './expected.ts';
+import type { Corpus, Gap, Kind, Language, Statement } from '../corpus/record.ts';
+import { LANGUAGES } from '../corpus/record.ts';
+import type { LanguageRules } from '../languages/rules.ts';
+import type { Associations } from './associations.ts';
+import { type FeatureTable, numberIn, tableOf } from './feature-table.ts';
 import { type Feature, featuresOf, isIndexed, isRead } from './features.ts';
-import { compileLexicon, type LexiconTable } from './lexicon.ts';
-import { buildRetriever, type Indexed, type IndexSnapshot } from './retriever.ts';
-import { createAnalyser } from './terms.ts';
-import { words } from './text.ts';
+import { fitAssociations, type Labelled, LEAST_EXAMPLES } from './fit-associations.ts';
+import { aliasWords, compileLexicon, type LexiconTable } from './lexicon.ts';
+import { buildRetriever, type IndexSnapshot } from './retriever.ts';
 
 /** A corpus, analysed and indexed: everything a question needs. */
 export interface Snapshot {
   readonly corpus: Omit<Corpus, 'lexicon'>;
+  /** The languages that questions can be asked in, English first. */
+  readonly languages: readonly Language[];
+  model(language: Language): LanguageModel;
+}
+
+/** The record as questions in one language see it. A retrievable is known by its place: the statements, then the gaps. */
+export interface LanguageModel {
   readonly lexicon: LexiconTable;
-  /** Every feature of the record; a feature is known by its place in this list. */
-  readonly features: readonly Feature[];
-  /** Number of retrievables that each feature stands in. */
-  readonly frequencies: readonly number[];
-  /** The statements in the corpus's order, then the gaps. */
-  readonly entries: readonly Entry[];
   /** Words of the record, for the speller, the most frequent first, parted by spaces. */
   readonly vocabulary: string;
   readonly index: IndexSnapshot;
+  readonly table: FeatureTable;
+  /** Number of retrievables that each feature stands in, by feature number. */
+  readonly frequencies: Uint16Array;
+  /** Features of each retrievable's text, in their order, by number. */
+  readonly texts: readonly Uint32Array[];
+  /** Features of each retrievable's text and examples, by number, ascending. */
+  readonly known: readonly Uint32Array[];
   readonly associations: Associations;
 }
 
-/** The features of a retrievable, by number: of its text, and of its example questions one behind the other. */
-export interface Entry {
-  readonly text: Uint32Array;
-  readonly examples: Uint32Array;
-  /** Where each example ends in `examples`. */
-  readonly ends: Uint32Array;
-}
-
-/** Analyses and indexes a checked corpus. */
-export function takeSnapshot({ lexicon: curated, ...corpus }: Corpus): Snapshot {
-  const lexicon = compileLexicon(curated);
-  const analyser = createAnalyser({ lexicon });
-  const actors = new Set(lexicon.actors);
-  const vocabulary = new Map([...FUNCTION_WORDS, ...aliasWords(curated)].map((word) => [word, ESTABLISHED]));
-  const features = (text: string, asks: (plain: string) => readonly Kind[]): Feature[] => {
-    const { terms, plain } = analyser.analyse(text);
-    for (const word of plain.split(' ')) if (word.length > 2) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    return featuresOf(terms, asks(plain), actors);
-  };
-  const numbers = new Map<Feature, number>();
-  const frequencies: number[] = [];
-  const numberOf = (feature: Feature): number => {
-    const number = numbers.get(feature) ?? numbers.size;
-    numbers.set(feature, number);
-    return number;
-  };
-  const documents: Indexed[] = [];
-  const labelled: Labelled[] = [];
-  const entries = [...corpus.statements, ...corpus.gaps].map((retrievable: Statement | Gap, id): Entry => {
-    const text = Object.values(retrievable.text).flatMap((each) => features(each, () => []));
-    const examples = Object.values(retrievable.examples)
-      .flat()
-      .map((each) => features(each, expected));
-    for (const feature of new Set([...text, ...examples.flat().filter(isRead)])) {
-      const number = numberOf(feature);
-      frequencies[number] = (frequencies[number] ?? 0) + 1;
-    }
-    for (const each of examples) labelled.push({ features: each, id });
-    documents.push({
-      id,
-      text: text.filter(isIndexed).join(' '),
-      examples: examples.flat().filter(isIndexed).join(' '),
-    });
-    const read = examples.map((each) => each.filter(isRead).map(numberOf));
-    let end = 0;
-    const ends = read.map((each) => {
-      end += each.length;
-      return end;
-    });
-    return {
-      text: Uint32Array.from(text.map(numberOf)),
-      examples: Uint32Array.from(read.flat()),
-      ends: Uint32Array.from(ends),
-    };
-  });
-  const index = buildRetriever(documents).toJSON();
-  const associations = fitAssociations(labelled, entries.length);
+/** Analyses and indexes a checked corpus, in every language of `rules` that it has examples in. */
+export function takeSnapshot({ lexicon, ...corpus }: Corpus, rules: readonly LanguageRules[]): Snapshot {
+  const spoken = rules.filter(
+    ({ language }) =>
+      language === LANGUAGES[0] || corpus.statements.some(({ examples }) => (examples[language]?.length ?? 0) > 0),
+  );
+  const models = new Map(spoken.map((each) => [each.language, modelOf({ ...corpus, lexicon }, each)]));
   return {
     corpus,
-    lexicon,
-    features: [...numbers.keys()],
-    frequencies,
-    entries,
-    vocabulary: byFrequency(vocabulary).join(' '),
-    index,
-    associations,
+    languages: [...models.keys()],
+    model(language) {
+      const model = models.get(language);
+      if (model === undefined) throw new Error(`no model of ${language}`);
+      return model;
+    },
   };
 }
 
 /** A word seen less often in the examples may itself be a slip; words of the lexicon count from the start. */
 const ESTABLISHED = 3;
 
+function modelOf(corpus: Corpus, rules: LanguageRules): LanguageModel {
+  const { language } = rules;
+  const lexicon = compileLexicon(corpus.lexicon, language, rules.grammar);
+  const analyser = rules.analyser({ lexicon });
+  const actors = new Set(lexicon.actors);
+  const vocabulary = new Map(
+    [...rules.grammar, ...aliasWords(corpus.lexicon, language, rules.grammar)].map((word) => [word, ESTABLISHED]),
+  );
+  const features = (text: string, asks: (plain: string) => readonly Kind[]): Feature[] => {
+    const { terms, plain } = analyser.analyse(text);
+    for (const word of plain.split(' ')) if (word.length > 2) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    return [...featuresOf(terms, asks(plain), actors, rules.grammar), ...rules.pieces(plain)];
+  };
+  const read = [...corpus.statements, ...corpus.gaps].map((retrievable: Statement | Gap) => ({
+    text: features(retrievable.text[language] ?? '', () => []),
+    examples: (retrievable.examples[language] ?? []).map((each) => features(each, rules.expected)),
+  }));
+  const table = tableOf(worthKeeping(read));
+  const numberOf = (feature: Feature): number => numberIn(table, feature);
+  const frequencies = new Uint16Array(table.hashes.length);
+  const known = read.map(({ text, examples }) => {
+    const numbers = new Set([...text, ...examples.flat()].filter(isRead).map(numberOf));
+    numbers.delete(-1);
+    for (const number of numbers) frequencies[number] = (frequencies[number] as number) + 1;
+    return Uint32Array.from(numbers).sort();
+  });
+  const labelled: Labelled[] = read.flatMap(({ examples }, id) => examples.map((each) => ({ features: each, id })));
+  return {
+    lexicon,
+    vocabulary: byFrequency(vocabulary).join(' '),
+    index: buildRetriever(read.map((each, id) => ({ id, terms: indexedOf(each).join(' ') }))).toJSON(),
+    table,
+    frequencies,
+    texts: read.map(({ text }) => Uint32Array.from(text.map(numberOf).filter((number) => number >= 0))),
+    known,
+    associations: fitAssociations(labelled, table, read.length),
+  };
+}
+
+interface Read {
+  readonly text: readonly Feature[];
+  readonly examples: readonly (readonly Feature[])[];
+}
+
+/** Every feature that is read, and of the others those that stand often enough to be weighed. */
+function worthKeeping(read: readonly Read[]): Feature[] {
+  const times = new Map<Feature, number>();
+  for (const { text, examples } of read)
+    for (const feature of [...text, ...examples.flat()]) times.set(feature, (times.get(feature) ?? 0) + 1);
+  return [...times]
+    .filter(([feature, stands]) => isRead(feature) || stands >= LEAST_EXAMPLES)
+    .map(([feature]) => feature);
+}
+
+/** Terms of a retrievable for the index: of its text, and of its examples those that are no one-off. */
+function indexedOf({ text, examples }: Read): Feature[] {
+  const times = new Map<Feature, number>();
+  for (const feature of examples.flat().filter(isIndexed)) times.set(feature, (times.get(feature) ?? 0) + 1);
+  const telling = [...times].filter(([, stands]) => stands >= ESTABLISHED).map(([feature]) => feature);
+  return [...text.filter(isIndexed), ...telling];
+}
+
 function byFrequency(vocabulary: ReadonlyMap<string, number>): string[] {
   return [...vocabulary]
     .filter(([, times]) => times >= ESTABLISHED)
     .sort(([, a], [, b]) => b - a)
     .map(([word]) => word);
-}
-
-function aliasWords({ concepts, phrases }: Corpus['lexicon']): string[] {
-  const aliases = [
-    ...concepts.flatMap(({ aliases }) => Object.values(aliases).flat()),
-    ...phrases.map(({ alias }) => alias),
-  ];
-  return aliases
-    .flatMap((alias) => words(alias).map(({ normal }) => normal))
-    .filter((each) => !FUNCTION_WORDS.has(each));
 }

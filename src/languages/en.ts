@@ -1,0 +1,24 @@
+import { partsOf } from '../answering/parts.ts';
+import { FUNCTION_WORDS } from '../retrieval/english.ts';
+import { expected } from '../retrieval/expected.ts';
+import { createAnalyser } from '../retrieval/terms.ts';
+import type { LanguageRules } from './rules.ts';
+
+const PERSONAL = ['he', 'him', 'his', 'himself', 'she', 'her', 'hers'];
+const ANYTHING = ['they', 'them', 'their', 'theirs', 'it', 'its', 'there', 'then'];
+const BEFORE_A_NOUN = ['this', 'that', 'those', 'these', 'one', 'same', 'both', 'either', 'neither', 'other', 'else'];
+
+export const ENGLISH_RULES: LanguageRules = {
+  language: 'en',
+  analyser: createAnalyser,
+  expected,
+  grammar: FUNCTION_WORDS,
+  pointers: {
+    personal: new Set(PERSONAL),
+    pointing: new Set([...PERSONAL, ...ANYTHING, ...BEFORE_A_NOUN]),
+    before: new Set(BEFORE_A_NOUN),
+    opening: new Set(['and', 'but', 'or', 'so', 'also', 'then']),
+  },
+  pieces: () => [],
+  partsOf,
+};

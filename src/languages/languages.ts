@@ -1,0 +1,5 @@
+import { ENGLISH_RULES } from './en.ts';
+import type { LanguageRules } from './rules.ts';
+
+/** Every language that the core understands, English first. A further one is entered here. */
+export const LANGUAGE_RULES: readonly LanguageRules[] = [ENGLISH_RULES];

@@ -1,0 +1,31 @@
+import type { Kind, Language } from '../corpus/record.ts';
+import type { Feature } from '../retrieval/features.ts';
+import type { Analyser, AnalyserOptions } from '../retrieval/terms.ts';
+
+/** What the core knows of one language, whatever the corpus is about. A further language is one more of these. */
+export interface LanguageRules {
+  readonly language: Language;
+  /** One way from text to terms, for index and question alike. */
+  analyser(options: AnalyserOptions): Analyser;
+  /** The kinds that a question in normal form asks for: at most one, and `yes-no`. Keywords ask for none. */
+  expected(plain: string): Kind[];
+  /** Words of grammar, which weigh little. */
+  readonly grammar: ReadonlySet<string>;
+  readonly pointers: Pointers;
+  /** What a question is compared by beside its terms: pieces of words, where words have many forms. */
+  pieces(plain: string): Feature[];
+  /** The parts of a question, in order; the whole question alone where it has but one part. At most three. */
+  partsOf(question: string): string[];
+}
+
+/** Words by which a question leans on what was said before, by term. */
+export interface Pointers {
+  /** "He", "her": the person spoken of. */
+  readonly personal: ReadonlySet<string>;
+  /** These, and "it", "that", "there": whatever was spoken of. */
+  readonly pointing: ReadonlySet<string>;
+  /** "This", "other": pointing only where no noun follows. */
+  readonly before: ReadonlySet<string>;
+  /** "And", "but" at the beginning. */
+  readonly opening: ReadonlySet<string>;
+}
