@@ -36,6 +36,9 @@ export interface Considered {
   readonly turn: Turn;
 }
 
+/** How many retrievables are read for their words' sake alone. */
+const LIKELY = 8;
+
 /** How many statements are shown when there is none to answer with. */
 const RELATED = 3;
 
@@ -49,7 +52,8 @@ export function consider(shelf: Shelf, question: string, turns: readonly Turn[])
   // What was told a turn ago and cannot give what is now asked for ("and why?") is not told again.
   const told = (id: number): boolean =>
     circumstances.spokenOf(id) && cannotGive(shelf.statements[id], understanding.asked);
-  const readings = shelf.reader.read(understanding.weighted).filter(({ id }) => !told(id));
+  const likely = likeliest(circumstances.associations, LIKELY);
+  const readings = shelf.reader.read(understanding.weighted, likely).filter(({ id }) => !told(id));
   const candidates = weigh(readings, circumstances);
   const verdict = decide(candidates, {
     statements: shelf.statements,
@@ -63,6 +67,20 @@ export function consider(shelf: Shelf, question: string, turns: readonly Turn[])
     verdict,
     turn: remember(shelf, analysis, context, { understanding, candidates, verdict }),
   };
+}
+
+/** Places of the greatest values, greatest first. */
+function likeliest(values: Float64Array, most: number): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
+    if (best.length === most && value <= (values[best[most - 1] as number] as number)) continue;
+    let place = best.length;
+    while (place > 0 && (values[best[place - 1] as number] as number) < value) place -= 1;
+    best.splice(place, 0, at);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 function cannotGive(statement: Statement | undefined, asked: readonly Kind[]): boolean {

@@ -38,15 +38,16 @@ export interface Readables {
 }
 
 export interface Reader {
-  read(question: Weighted): Reading[];
+  /** @param likely retrievables to read even where the index ranks them low. */
+  read(question: Weighted, likely: readonly number[]): Reading[];
 }
 
 /** How many hits are read. */
-const READ = 30;
+const READ = 10;
 
 export function createReader(retriever: Retriever, readables: Readables): Reader {
   return {
-    read(question) {
+    read(question, likely) {
       const indexed = new Map([...question].filter(([feature]) => isIndexed(feature)));
       const terms = [...indexed].map(([feature, weight]) => ({
         number: readables.numberOf(feature),
@@ -54,8 +55,11 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
         isActor: readables.actors.has(feature),
         isNumber: feature.startsWith('#'),
       }));
-      const hits = retriever.search(indexed, READ);
-      return hits.map((hit) => reading(terms, hit, hits[0]?.score ?? 1, readables));
+      const hits = retriever.search(indexed);
+      const best = hits[0]?.score ?? 1;
+      const read = hits.filter(({ id }, rank) => rank < READ || likely.includes(id));
+      const unfound = likely.filter((id) => !read.some((hit) => hit.id === id)).map((id) => ({ id, score: 0 }));
+      return [...read, ...unfound].map((hit) => reading(terms, hit, best, readables));
     },
   };
 }

@@ -19,8 +19,8 @@ export interface Hit {
 export type IndexSnapshot = AsPlainObject;
 
 export interface Retriever {
-  /** The best `most` hits for weighted terms, best first. */
-  search(weights: ReadonlyMap<string, number>, most: number): Hit[];
+  /** Hits for weighted terms, best first. */
+  search(weights: ReadonlyMap<string, number>): Hit[];
   toJSON(): IndexSnapshot;
 }
 
@@ -44,11 +44,11 @@ export function loadRetriever(snapshot: IndexSnapshot): Retriever {
 
 function over(index: MiniSearch<Indexed>): Retriever {
   return {
-    search(weights, most) {
+    search(weights) {
       const terms = [...weights.keys()];
       if (terms.length === 0) return [];
       const results = index.search(terms.join(' '), { boostTerm: (term) => weights.get(term) ?? 1 });
-      return results.slice(0, most).map(({ id, score }) => ({ id: id as number, score }));
+      return results.map(({ id, score }) => ({ id: id as number, score }));
     },
     toJSON: () => index.toJSON(),
   };
