@@ -12,7 +12,8 @@ import { type Considered, consider, type Shelf, settledBy } from '../src/answeri
 import { EVIDENCE, type EvidenceName } from '../src/answering/decision.ts';
 import { openShelf } from '../src/answering/open.ts';
 import type { Turn } from '../src/answering/turn.ts';
-import { localised } from '../src/corpus/record.ts';
+import { type Language, localised } from '../src/corpus/record.ts';
+import { languageOf } from '../src/languages/choose.ts';
 import { isUnanswerable, type Question, readQuestions } from './questions.ts';
 
 /** One question: the evidence of every candidate, and which of them are right. */
@@ -57,11 +58,12 @@ const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' }, split: { type: 'string' }, blind: { type: 'string' } },
 });
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const shelf = await openShelf({
-  directory: here('../corpus'),
-  cache: [here('./record')],
-  everyday: here('./english.txt'),
-});
+const options = { directory: here('../corpus'), cache: [here('./record')], everyday: here('./english.txt') };
+const shelves: Readonly<Record<Language, Shelf>> = {
+  en: await openShelf(options, 'en'),
+  ko: await openShelf(options, 'ko'),
+  ja: await openShelf(options, 'ja'),
+};
 const examples = positionals.flatMap((file) => examplesOf(file, values.split));
 console.log(
   `${examples.length} questions, ${examples.filter(({ answerable }) => answerable).length} of them answerable`,
@@ -86,7 +88,7 @@ function examplesOf(file: string, split: string | undefined): Example[] {
   return readQuestions(file)
     .filter((question) => question.kind !== 'smalltalk' && !('all' in question.gold))
     .filter((question) => split === undefined || !basename(file).startsWith('own') || question.split === split)
-    .map((question) => exampleOf(shelf, question));
+    .map((question) => exampleOf(shelves[languageOf(question.question, {}) ?? 'en'], question));
 }
 
 function exampleOf(shelf: Shelf, question: Question): Example {
@@ -106,7 +108,9 @@ function exampleOf(shelf: Shelf, question: Question): Example {
     const fits =
       statement !== undefined &&
       gold.includes(place ?? '') &&
-      (question.must_include ?? []).every((pattern) => new RegExp(pattern, 'i').test(localised(statement.text, 'en')));
+      (question.must_include ?? []).every((pattern) =>
+        new RegExp(pattern, 'i').test(localised(statement.text, shelf.language)),
+      );
     return { evidence, place, right: answerable ? fits : statement === undefined };
   });
   return { id: question.id, answerable, candidates };

@@ -4,6 +4,7 @@ import { lintCorpus } from './lint.ts';
 import type { Corpus } from './record.ts';
 import type { FileContent } from './schema.ts';
 import { checkShape } from './shape.ts';
+import { lintTranslations, withTranslation } from './translation.ts';
 import { parseFile } from './yaml.ts';
 
 /**
@@ -20,13 +21,18 @@ export function compileCorpus(files: readonly CorpusFile[]): Corpus {
     ...lintCorpus(parsed),
   ];
   if (findings.length > 0) throw new CorpusError(inFileOrder(findings));
-  return assemble(
-    hashFiles(files),
-    checked.flatMap(({ content }) => content ?? []),
-  );
+  const contents = checked.flatMap(({ content }) => content ?? []);
+  const untranslated = lintTranslations(parsed.map((file, at) => ({ file, content: checked[at]?.content ?? null })));
+  if (untranslated.length > 0) throw new CorpusError(inFileOrder(untranslated));
+  return assemble(hashFiles(files), contents);
 }
 
 function assemble(hash: string, contents: readonly FileContent[]): Corpus {
+  const translations = contents.flatMap(({ translation }) => translation ?? []);
+  return translations.reduce(withTranslation, inEnglish(hash, contents));
+}
+
+function inEnglish(hash: string, contents: readonly FileContent[]): Corpus {
   const belongingTo = <T>(source: string, entries: readonly T[]) => entries.map((entry) => ({ ...entry, source }));
   const sourceOf = ({ source, of }: FileContent) => source?.id ?? of ?? '';
   const lexicons = contents.flatMap(({ lexicon }) => lexicon ?? []);

@@ -94,6 +94,8 @@ export interface Concept {
 
 /** A phrase that stands for several ideas at once. */
 export interface Phrase {
+  /** English, where none is given. */
+  readonly language?: Language;
   readonly alias: string;
   readonly means: readonly string[];
 }

@@ -96,6 +96,20 @@ const lexicon = z.strictObject({
   fillers: localisedList,
 });
 
+const translated = z.strictObject({ text: words, examples: z.array(words).default([]) });
+
+/** The record and the lexicon in a further language, by the ids of what they say in English. */
+const translation = z.strictObject({
+  language: z.enum(LANGUAGES).exclude(['en']),
+  speakers: z.record(id, words).default({}),
+  topics: z.record(id, words).default({}),
+  statements: z.record(id, translated).default({}),
+  gaps: z.record(id, translated).default({}),
+  concepts: z.record(id, z.array(words)).default({}),
+  phrases: z.array(z.strictObject({ alias: words, means: someOf(text, 'concept id') })).default([]),
+  fillers: z.array(words).default([]),
+});
+
 /** What a corpus file may hold; every key is optional. */
 export const fileContent = z.strictObject({
   source: source.exactOptional(),
@@ -103,7 +117,10 @@ export const fileContent = z.strictObject({
   statements: z.array(statement).default([]),
   gaps: z.array(gap).default([]),
   lexicon: lexicon.exactOptional(),
+  translation: translation.exactOptional(),
 });
 
 /** A corpus file that holds what it should, defaults filled in. */
 export type FileContent = z.infer<typeof fileContent>;
+
+export type Translation = z.infer<typeof translation>;

@@ -10,6 +10,7 @@ const BEFORE_A_NOUN = ['this', 'that', 'those', 'these', 'one', 'same', 'both', 
 
 export const ENGLISH_RULES: LanguageRules = {
   language: 'en',
+  isSpaced: true,
   analyser: createAnalyser,
   expected,
   grammar: FUNCTION_WORDS,

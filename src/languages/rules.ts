@@ -5,6 +5,8 @@ import type { Analyser, AnalyserOptions } from '../retrieval/terms.ts';
 /** What the core knows of one language, whatever the corpus is about. A further language is one more of these. */
 export interface LanguageRules {
   readonly language: Language;
+  /** Are words parted by spaces, reliably? If not, the lexicon is looked up character by character. */
+  readonly isSpaced: boolean;
   /** One way from text to terms, for index and question alike. */
   analyser(options: AnalyserOptions): Analyser;
   /** The kinds that a question in normal form asks for: at most one, and `yes-no`. Keywords ask for none. */

@@ -27,7 +27,7 @@ export type Judge = (features: Iterable<readonly [Feature, number]>) => Float64A
 /** How many ideas the hidden layer has. */
 export const IDEAS = 32;
 /** What a feature counts by its class (its first character); content terms count 1. Set by cross-validation. */
-const CLASS_VALUES: Readonly<Record<string, number>> = { '=': 0.5, '&': 0.5, '~': 0.5, '^': 0.8, '>': 0.7 };
+const CLASS_VALUES: Readonly<Record<string, number>> = { '=': 0.5, '&': 0.5, '~': 0.5, '^': 0.8, '>': 0.7, '%': 0.4 };
 /** Length that the features of one question are scaled to, so that a long question does not shout. */
 const LENGTH = 3;
 

@@ -5,7 +5,7 @@ import type { Term } from './terms.ts';
  * and which content terms follow one another.
  *
  * A feature is a string whose first character tells its class: `@` concept, `#` number, `~` word of grammar,
- * `=` stem of a word that was read as a concept, `?` kind asked for, `&` kind asked for together with a concept, `^` part played by an actor, `>` pair of neighbours; anything else is the stem of a content word.
+ * `=` stem of a word that was read as a concept, `?` kind asked for, `&` kind asked for together with a concept, `^` part played by an actor, `>` pair of neighbours, `%` piece of a word; anything else is the stem of a content word.
  */
 export type Feature = string;
 
@@ -41,12 +41,13 @@ export function isIndexed(feature: Feature): boolean {
   return !NOT_INDEXED.has(feature[0] ?? '');
 }
 
-/** Does this feature count in the likeness of two questions? Kinds joined with concepts, and pairs, serve the associations only. */
+/** Does this feature count in the likeness of two questions? Kinds joined with concepts, pairs and pieces serve the associations only. */
 export function isRead(feature: Feature): boolean {
-  return feature[0] !== '&' && feature[0] !== '>';
+  return !ASSOCIATED_ONLY.has(feature[0] ?? '');
 }
 
-const NOT_INDEXED: ReadonlySet<string> = new Set(['~', '?', '^', '>', '=', '&']);
+const ASSOCIATED_ONLY: ReadonlySet<string> = new Set(['&', '>', '%']);
+const NOT_INDEXED: ReadonlySet<string> = new Set(['~', '?', '^', '>', '=', '&', '%']);
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'this', 'that']);
 /** Prepositions that tell an actor's part, each with the part that it tells. */

@@ -9,6 +9,8 @@ const RATES = [0.1, 0.03] as const;
 const RIDGE = 1e-3;
 /** Share of the features that a question is read without, so that no idea hangs on a single word (Srivastava et al. 2014). */
 const DROPPED = 0.3;
+/** Slopes below this are not worth a step. */
+const NEGLIGIBLE = 1e-3;
 
 /**
  * Fits the hidden layer by AdaGrad in small batches: ideas = tanh(sum of the features' rows), score of a retrievable =
@@ -31,6 +33,7 @@ export function fitIdeas(
   const back = new Float64Array(IDEAS);
   const slopes = new Float64Array(count);
   const touched = new Set<number>();
+  const active = new Int32Array(count);
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const rate = RATES[0] + ((RATES[1] - RATES[0]) * round) / Math.max(1, ROUNDS - 1);
@@ -54,27 +57,33 @@ export function fitIdeas(
     });
     for (let each = 0; each < count; each += 1) slopes[each] = output[IDEAS * count + each] as number;
     for (let idea = 0; idea < IDEAS; idea += 1) {
-      const active = Math.tanh(hidden[idea] as number);
-      hidden[idea] = active;
+      const level = Math.tanh(hidden[idea] as number);
+      hidden[idea] = level;
       const offset = idea * count;
       for (let each = 0; each < count; each += 1)
-        slopes[each] = (slopes[each] as number) + active * (output[offset + each] as number);
+        slopes[each] = (slopes[each] as number) + level * (output[offset + each] as number);
     }
     softmax(slopes);
     slopes[id] = (slopes[id] as number) - 1;
+    let steps = 0;
+    for (let each = 0; each < count; each += 1)
+      if (Math.abs(slopes[each] as number) > NEGLIGIBLE) active[steps++] = each;
     for (let idea = 0; idea < IDEAS; idea += 1) {
-      const active = hidden[idea] as number;
+      const level = hidden[idea] as number;
       const offset = idea * count;
       let sum = 0;
-      for (let each = 0; each < count; each += 1) {
+      for (let step = 0; step < steps; step += 1) {
+        const each = active[step] as number;
         const slope = slopes[each] as number;
         sum += slope * (output[offset + each] as number);
-        outputSlopes[offset + each] = (outputSlopes[offset + each] as number) + slope * active;
+        outputSlopes[offset + each] = (outputSlopes[offset + each] as number) + slope * level;
       }
-      back[idea] = sum * (1 - active * active);
+      back[idea] = sum * (1 - level * level);
     }
-    for (let each = 0; each < count; each += 1)
-      outputSlopes[IDEAS * count + each] = (outputSlopes[IDEAS * count + each] as number) + (slopes[each] as number);
+    for (let step = 0; step < steps; step += 1) {
+      const at = IDEAS * count + (active[step] as number);
+      outputSlopes[at] = (outputSlopes[at] as number) + (slopes[active[step] as number] as number);
+    }
     rows.forEach((row, place) => {
       if (!kept[place]) return;
       touched.add(row);

@@ -1,4 +1,5 @@
 import type { Language, Lexicon, Localised } from '../corpus/record.ts';
+import type { LanguageRules } from '../languages/rules.ts';
 import { stem } from './english.ts';
 import { words } from './text.ts';
 
@@ -10,11 +11,14 @@ export interface Meaning {
   readonly length: number;
 }
 
-/** The lexicon, ready to be looked up: stemmed runs of words -> space-separated concept terms. JSON-safe. */
+/**
+ * The lexicon, ready to be looked up: runs of units -> space-separated concept terms. Units are stemmed words; in a
+ * language that is not parted by spaces as a rule, characters. JSON-safe.
+ */
 export interface LexiconTable {
-  /** Stemmed words joined by a space -> concept terms joined by a space; `''` marks a filler. */
+  /** Units of a run (words joined by a space) -> concept terms joined by a space; `''` marks a filler. */
   readonly runs: Readonly<Record<string, string>>;
-  /** The longest run that begins with a stem, in words. */
+  /** The longest run that begins with a unit, in units. */
   readonly longest: Readonly<Record<string, number>>;
   /** Concept term of an office, a space, concept term of whose it is -> concept term of the one meant. */
   readonly titles: Readonly<Record<string, string>>;
@@ -32,24 +36,27 @@ export function conceptTerm(id: string): string {
 }
 
 /** Turns the curated lexicon into a lookup table. Phrases win over concepts, concepts over fillers. */
-export function compileLexicon(lexicon: Lexicon, language: Language, grammar: ReadonlySet<string>): LexiconTable {
+export function compileLexicon(
+  lexicon: Lexicon,
+  { language, grammar, isSpaced }: Pick<LanguageRules, 'language' | 'grammar' | 'isSpaced'>,
+): LexiconTable {
   const runs: Record<string, string> = Object.create(null);
   const longest: Record<string, number> = Object.create(null);
   const add = (alias: string, terms: string) => {
     const parts = words(alias).map((word) => word.normal);
     // A single word of grammar carries too many meanings to stand for a concept.
     if (parts.length === 0 || (parts.length === 1 && terms !== '' && grammar.has(parts[0] ?? ''))) return;
-    const stems = parts.map(stem);
-    const first = stems[0] as string;
-    runs[stems.join(' ')] = terms;
-    longest[first] = Math.max(longest[first] ?? 1, parts.length);
+    const units = isSpaced ? parts.map(stem) : [...parts.join('')];
+    const first = units[0] as string;
+    runs[units.join(isSpaced ? ' ' : '')] = terms;
+    longest[first] = Math.max(longest[first] ?? 1, units.length);
   };
   for (const filler of inLanguage(lexicon.fillers, language)) add(filler, '');
   for (const concept of lexicon.concepts) {
     const term = conceptTerm(concept.id);
     for (const alias of inLanguage(concept.aliases, language)) add(alias, term);
   }
-  for (const phrase of lexicon.phrases) add(phrase.alias, phrase.means.map(conceptTerm).join(' '));
+  for (const phrase of phrasesIn(lexicon, language)) add(phrase.alias, phrase.means.map(conceptTerm).join(' '));
   const termsOf = (types: ReadonlySet<string>) =>
     lexicon.concepts.filter(({ type }) => types.has(type)).map(({ id }) => conceptTerm(id));
   const titles: Record<string, string> = Object.create(null);
@@ -75,7 +82,7 @@ export function lookUp(table: LexiconTable, stems: readonly string[], start: num
 export function aliasWords({ concepts, phrases }: Lexicon, language: Language, grammar: ReadonlySet<string>): string[] {
   const aliases = [
     ...concepts.flatMap((concept) => inLanguage(concept.aliases, language)),
-    ...phrases.map(({ alias }) => alias),
+    ...phrasesIn({ phrases }, language).map(({ alias }) => alias),
   ];
   return aliases.flatMap((alias) => words(alias).map(({ normal }) => normal)).filter((each) => !grammar.has(each));
 }
@@ -83,4 +90,8 @@ export function aliasWords({ concepts, phrases }: Lexicon, language: Language, g
 /** What a language has of its own, and English beside it: names in Latin letters are typed in every language. */
 function inLanguage(texts: Localised<readonly string[]>, language: Language): string[] {
   return [...new Set([...texts.en, ...(texts[language] ?? [])])];
+}
+
+function phrasesIn({ phrases }: Pick<Lexicon, 'phrases'>, wanted: Language): Lexicon['phrases'] {
+  return phrases.filter(({ language = 'en' }) => language === 'en' || language === wanted);
 }

@@ -55,7 +55,7 @@ const ESTABLISHED = 3;
 
 function modelOf(corpus: Corpus, rules: LanguageRules): LanguageModel {
   const { language } = rules;
-  const lexicon = compileLexicon(corpus.lexicon, language, rules.grammar);
+  const lexicon = compileLexicon(corpus.lexicon, rules);
   const analyser = rules.analyser({ lexicon });
   const actors = new Set(lexicon.actors);
   const vocabulary = new Map(
