@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Each stage of the core may use those to its left. */
-const STAGES = ['corpus', 'retrieval', 'answering', 'chat'];
+const STAGES = ['corpus', 'articles', 'retrieval', 'languages', 'selection', 'answering', 'chat'];
 
 /** The only files or folders that a library may be imported from. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {

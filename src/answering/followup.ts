@@ -1,5 +1,5 @@
-import type { Pointers } from '../languages/rules.ts';
 import { type Feature, isIndexed } from '../retrieval/features.ts';
+import type { Pointers } from '../retrieval/rules.ts';
 import type { Term } from '../retrieval/terms.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Language, Statement } from '../corpus/record.ts';
-import type { LanguageRules } from '../languages/rules.ts';
 import { createJudge } from '../retrieval/associations.ts';
 import { numberIn } from '../retrieval/feature-table.ts';
 import { loadRetriever } from '../retrieval/retriever.ts';
+import type { LanguageRules } from '../retrieval/rules.ts';
 import type { LanguageModel, Snapshot } from '../retrieval/snapshot.ts';
 import { createSpeller } from '../retrieval/spelling.ts';
 import type { Citation } from './answer.ts';

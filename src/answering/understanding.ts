@@ -1,6 +1,6 @@
 import type { Kind } from '../corpus/record.ts';
-import type { LanguageRules } from '../languages/rules.ts';
 import { type Feature, featuresOf, isRead } from '../retrieval/features.ts';
+import type { LanguageRules } from '../retrieval/rules.ts';
 import type { Analyser, Analysis, Term } from '../retrieval/terms.ts';
 import type { Context } from './followup.ts';
 import type { Weights } from './weights.ts';

@@ -1,8 +1,8 @@
-import { partsOf } from '../answering/parts.ts';
 import { FUNCTION_WORDS } from '../retrieval/english.ts';
 import { expected } from '../retrieval/expected.ts';
+import type { LanguageRules } from '../retrieval/rules.ts';
 import { createAnalyser } from '../retrieval/terms.ts';
-import type { LanguageRules } from './rules.ts';
+import { partsOf } from './english-parts.ts';
 
 const PERSONAL = ['he', 'him', 'his', 'himself', 'she', 'her', 'hers'];
 const ANYTHING = ['they', 'them', 'their', 'theirs', 'it', 'its', 'there', 'then'];

@@ -1,5 +1,5 @@
 import type { Kind } from '../corpus/record.ts';
-import type { LanguageRules } from './rules.ts';
+import type { LanguageRules } from '../retrieval/rules.ts';
 import { createScanner, kindsBy, partsBy, piecesOf, type Script } from './scan.ts';
 
 /** Words of grammar by the term that they stand for. */

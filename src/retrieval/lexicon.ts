@@ -1,6 +1,6 @@
 import type { Language, Lexicon, Localised } from '../corpus/record.ts';
-import type { LanguageRules } from '../languages/rules.ts';
 import { stem } from './english.ts';
+import type { LanguageRules } from './rules.ts';
 import { words } from './text.ts';
 
 /** What a run of words means: concepts, or nothing at all (a filler). */

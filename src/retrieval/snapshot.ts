@@ -1,12 +1,12 @@
 import type { Corpus, Gap, Kind, Language, Statement } from '../corpus/record.ts';
 import { LANGUAGES } from '../corpus/record.ts';
-import type { LanguageRules } from '../languages/rules.ts';
 import type { Associations } from './associations.ts';
 import { type FeatureTable, numberIn, tableOf } from './feature-table.ts';
 import { type Feature, featuresOf, isIndexed, isRead } from './features.ts';
 import { fitAssociations, type Labelled, LEAST_EXAMPLES } from './fit-associations.ts';
 import { aliasWords, compileLexicon, type LexiconTable } from './lexicon.ts';
 import { buildRetriever, type IndexSnapshot } from './retriever.ts';
+import type { LanguageRules } from './rules.ts';
 
 /** A corpus, analysed and indexed: everything a question needs. */
 export interface Snapshot {

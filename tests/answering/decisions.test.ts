@@ -54,7 +54,7 @@ const ABSTAINED: readonly (readonly [string, string, string | null, string])[] =
   ['write me a python function that reverses a list', 'off-topic', 'off-topic', 'no question to a record'],
   ['', 'empty', null, 'nothing is asked'],
   ['🙂🙂', 'empty', null, 'nothing is asked in words'],
-  ['서울은 어디에 있나요?', 'unsupported-language', null, 'a script that the record is not yet written in'],
+  ['Где находится Сеул?', 'unsupported-language', null, 'a script that the record is not written in'],
 ];
 
 describe('what is on record is answered from the place where it stands', () => {

@@ -1,6 +1,6 @@
 import type { Kind, Language } from '../corpus/record.ts';
-import type { Feature } from '../retrieval/features.ts';
-import type { Analyser, AnalyserOptions } from '../retrieval/terms.ts';
+import type { Feature } from './features.ts';
+import type { Analyser, AnalyserOptions } from './terms.ts';
 
 /** What the core knows of one language, whatever the corpus is about. A further language is one more of these. */
 export interface LanguageRules {
