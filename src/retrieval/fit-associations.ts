@@ -13,9 +13,20 @@ export interface Labelled {
 /** The same, as the models see it. */
 export type Sample = Vector & { readonly id: number };
 
-/** A feature must stand in this many examples to be weighed. */
-export const LEAST_EXAMPLES = 3;
+/** Of many examples, a feature must stand in so many to be weighed; of few, every one counts. */
+export function leastExamples(count: number): number {
+  return count < MANY ? 1 : 3;
+}
+
+/** From so many examples on there is enough to learn from in few rounds. */
+const MANY = 2000;
 const ROUNDS = 8;
+const MOST_ROUNDS = 80;
+
+/** Few examples are gone through more often. */
+export function roundsFor(samples: number, rounds: number): number {
+  return Math.min(MOST_ROUNDS, Math.max(rounds, Math.round((rounds * MANY) / Math.max(1, samples))));
+}
 const RATE = 0.5;
 const RIDGE = 1e-4;
 /** Gradients below this are not worth a step. */
@@ -26,10 +37,11 @@ export function fitAssociations(examples: readonly Labelled[], table: FeatureTab
   const stands = new Map<Feature, number>();
   for (const { features } of examples)
     for (const feature of features) stands.set(feature, (stands.get(feature) ?? 0) + 1);
+  const least = leastExamples(examples.length);
   const rows = new Int32Array(table.hashes.length).fill(-1);
   let rowCount = 0;
   for (const [feature, times] of stands) {
-    if (times < LEAST_EXAMPLES) continue;
+    if (times < least) continue;
     rows[numberIn(table, feature)] = rowCount;
     rowCount += 1;
   }
@@ -61,7 +73,7 @@ function fitLinear(samples: readonly Sample[], rowCount: number, count: number):
   const squares = new Float32Array(rowCount * count).fill(0.01);
   const slopes = new Float64Array(count);
   const active = new Int32Array(count);
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < roundsFor(samples.length, ROUNDS); round += 1) {
     for (const at of shuffled(samples.length, round)) {
       const { rows, values, id } = samples[at] as Sample;
       predict(rows, values);

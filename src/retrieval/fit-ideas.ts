@@ -1,5 +1,5 @@
 import { IDEAS, softmax } from './associations.ts';
-import type { Sample } from './fit-associations.ts';
+import { roundsFor, type Sample } from './fit-associations.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 const ROUNDS = 10;
@@ -35,8 +35,9 @@ export function fitIdeas(
   const touched = new Set<number>();
   const active = new Int32Array(count);
 
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const rate = RATES[0] + ((RATES[1] - RATES[0]) * round) / Math.max(1, ROUNDS - 1);
+  const rounds = roundsFor(samples.length, ROUNDS);
+  for (let round = 0; round < rounds; round += 1) {
+    const rate = RATES[0] + ((RATES[1] - RATES[0]) * round) / Math.max(1, rounds - 1);
     const order = shuffled(samples.length, round);
     for (let from = 0; from < order.length; from += BATCH) {
       for (const at of order.slice(from, from + BATCH)) learn(samples[at] as Sample);

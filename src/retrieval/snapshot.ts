@@ -3,7 +3,7 @@ import { LANGUAGES } from '../corpus/record.ts';
 import type { Associations } from './associations.ts';
 import { type FeatureTable, numberIn, tableOf } from './feature-table.ts';
 import { type Feature, featuresOf, isIndexed, isRead } from './features.ts';
-import { fitAssociations, type Labelled, LEAST_EXAMPLES } from './fit-associations.ts';
+import { fitAssociations, type Labelled, leastExamples } from './fit-associations.ts';
 import { aliasWords, compileLexicon, type LexiconTable } from './lexicon.ts';
 import { buildRetriever, type IndexSnapshot } from './retriever.ts';
 import type { LanguageRules } from './rules.ts';
@@ -70,7 +70,8 @@ function modelOf(corpus: Corpus, rules: LanguageRules): LanguageModel {
     text: features(retrievable.text[language] ?? '', () => []),
     examples: (retrievable.examples[language] ?? []).map((each) => features(each, rules.expected)),
   }));
-  const table = tableOf(worthKeeping(read));
+  const examples = read.reduce((sum, each) => sum + each.examples.length, 0);
+  const table = tableOf(worthKeeping(read, leastExamples(examples)));
   const numberOf = (feature: Feature): number => numberIn(table, feature);
   const frequencies = new Uint16Array(table.hashes.length);
   const known = read.map(({ text, examples }) => {
@@ -79,7 +80,10 @@ function modelOf(corpus: Corpus, rules: LanguageRules): LanguageModel {
     for (const number of numbers) frequencies[number] = (frequencies[number] as number) + 1;
     return Uint32Array.from(numbers).sort();
   });
-  const labelled: Labelled[] = read.flatMap(({ examples }, id) => examples.map((each) => ({ features: each, id })));
+  // What a statement or gap says is the first thing that people ask it by.
+  const labelled: Labelled[] = read.flatMap(({ text, examples }, id) =>
+    [text, ...examples].filter((each) => each.length > 0).map((each) => ({ features: each, id })),
+  );
   return {
     lexicon,
     vocabulary: byFrequency(vocabulary).join(' '),
@@ -98,20 +102,22 @@ interface Read {
 }
 
 /** Every feature that is read, and of the others those that stand often enough to be weighed. */
-function worthKeeping(read: readonly Read[]): Feature[] {
+function worthKeeping(read: readonly Read[], least: number): Feature[] {
   const times = new Map<Feature, number>();
   for (const { text, examples } of read)
     for (const feature of [...text, ...examples.flat()]) times.set(feature, (times.get(feature) ?? 0) + 1);
-  return [...times]
-    .filter(([feature, stands]) => isRead(feature) || stands >= LEAST_EXAMPLES)
-    .map(([feature]) => feature);
+  return [...times].filter(([feature, stands]) => isRead(feature) || stands >= least).map(([feature]) => feature);
 }
+
+/** Of fewer examples than this no term is a one-off. */
+const FEW_EXAMPLES = 15;
 
 /** Terms of a retrievable for the index: of its text, and of its examples those that are no one-off. */
 function indexedOf({ text, examples }: Read): Feature[] {
   const times = new Map<Feature, number>();
   for (const feature of examples.flat().filter(isIndexed)) times.set(feature, (times.get(feature) ?? 0) + 1);
-  const telling = [...times].filter(([, stands]) => stands >= ESTABLISHED).map(([feature]) => feature);
+  const least = examples.length < FEW_EXAMPLES ? 1 : ESTABLISHED;
+  const telling = [...times].filter(([, stands]) => stands >= least).map(([feature]) => feature);
   return [...text.filter(isIndexed), ...telling];
 }
 
