@@ -16,6 +16,8 @@ export function isCommand(name: string): name is Command {
 }
 
 const CORPUS_OPTION = '  --corpus DIR     answer from the corpus files in DIR instead of the shipped record';
+const LANGUAGE_OPTION =
+  '  --lang LANGUAGE  en, ko, ja or auto: yours, where a question does not tell (auto: as the terminal is set)';
 const HELP_OPTION = '  --help           show this';
 
 /** What `--help` prints, by command. */
@@ -34,6 +36,7 @@ npm run doctor, npm run -s feedback; each has a --help of its own.`,
 Opens a terminal to ask the record in; :help there lists what it understands.
 
 ${CORPUS_OPTION}
+${LANGUAGE_OPTION}
 ${HELP_OPTION}`,
   ask: `Usage: npm run -s ask -- [OPTIONS] "QUESTION"
        npm run -s ask -- [OPTIONS] < QUESTIONS
@@ -43,6 +46,7 @@ Answers one question, or, without one, each line of standard input.
                    {"id": "...", "question": "...", "history": ["..."], "documents": ["..."]}
   --candidates N   with --json: list the best N statements of the ranking, too
 ${CORPUS_OPTION}
+${LANGUAGE_OPTION}
 ${HELP_OPTION}
 
 Exit status: 0 answered, 1 not on record, 2 the command line or the set-up needs mending. For standard input it is 0

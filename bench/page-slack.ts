@@ -15,8 +15,7 @@ import { usage } from '../adapters/slack/desk.ts';
 import { renderHome } from '../adapters/slack/home.ts';
 import { renderReason, renderSources, renderWhy } from '../adapters/slack/panels.ts';
 import { renderReply, renderWords } from '../adapters/slack/render.ts';
-import { platformWording } from '../adapters/wording/languages.ts';
-import { createBot, openRecord } from '../src/index.ts';
+import { createBot, openRecord, wordingFor } from '../src/index.ts';
 
 type Blocks = Parameters<typeof Message>[0]['blocks'];
 
@@ -62,7 +61,7 @@ for (const [title, question] of Object.entries(QUESTIONS)) {
   ]);
 }
 sections.push(['Nothing to ask', usage({ record }).blocks]);
-sections.push(['A flood of questions', renderWords(platformWording('en').slowDown).blocks]);
+sections.push(['A flood of questions', renderWords(wordingFor('en').slowDown).blocks]);
 sections.push(['👎', renderReason('{}', 'en').blocks]);
 sections.push(['Home', renderHome(record.corpus, { days: 30, questions: false }, 'en').blocks]);
 

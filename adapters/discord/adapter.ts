@@ -2,7 +2,6 @@ import type { Adapter, SetupError } from '../../src/index.ts';
 import type { Commons } from '../service/commons.ts';
 import { createInFlight, DRAIN } from '../service/drain.ts';
 import { faultOf } from '../service/logger.ts';
-import { platformWording } from '../wording/languages.ts';
 import { createCompletion } from './autocomplete.ts';
 import { createInteractionRest } from './client.ts';
 import { createConversations, createRecent } from './conversation.ts';
@@ -91,7 +90,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   let _registration: Promise<void> | null = null;
   function register(applicationId: string): void {
     const { guildId } = settings;
-    const names = { applicationId: settings.applicationId ?? applicationId, guildId, wording: platformWording('en') };
+    const names = { applicationId: settings.applicationId ?? applicationId, guildId };
     _registration ??= registerCommands({ rest: gateway.rest(), ...names }).then(
       (done) => log.info({ platform: 'discord', guildId }, `commands ${done}`),
       (error) => log.error({ platform: 'discord', guildId, fault: faultOf(error) }, 'commands could not be registered'),

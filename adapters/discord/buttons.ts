@@ -12,7 +12,7 @@ import { type Action, readAction } from './custom-id.ts';
 import type { Desk } from './desk.ts';
 import { askedIn } from './pages.ts';
 import { reasonForm, sourcesPanel, whyPanel } from './panels.ts';
-import { channelOf, languageOf, readInput, readPerson, readText } from './read.ts';
+import { channelOf, localeLanguage, readInput, readPerson, readText } from './read.ts';
 import { bodyWith, renderNote } from './render.ts';
 
 type Press = APIMessageComponentInteraction;
@@ -20,7 +20,7 @@ type Press = APIMessageComponentInteraction;
 /** Answers a press of a button, also of one from before a restart: its id says all that is needed, and is checked. */
 export async function pressButton(desk: Desk, press: Press): Promise<void> {
   const { commons, courier, completion } = desk;
-  const wording = platformWording(languageOf(press.locale));
+  const wording = platformWording(localeLanguage(press.locale));
   const action = readAction(press.data.custom_id);
   const tell = (text: string) => courier.answer(press, [renderNote(text)]);
   if (action === null) return void (await tell(wording.oldButton));
@@ -31,7 +31,7 @@ export async function pressButton(desk: Desk, press: Press): Promise<void> {
   }
   const reference = readAnswerId(action.answer, commons.record.corpus);
   if (reference === null) return void (await tell(wording.oldButton));
-  const panel = { wording, language: languageOf(press.locale) };
+  const panel = { wording, language: localeLanguage(press.locale) };
   switch (action.kind) {
     case 'sources':
       return void (await courier.answer(press, sourcesPanel(reference, commons.record.corpus, panel)));
@@ -55,7 +55,7 @@ export async function pressButton(desk: Desk, press: Press): Promise<void> {
 /** Keeps the reason for a 👎. */
 export async function submitForm(desk: Desk, form: APIModalSubmitInteraction): Promise<void> {
   const { commons, courier } = desk;
-  const wording = platformWording(languageOf(form.locale));
+  const wording = platformWording(localeLanguage(form.locale));
   const action = readAction(form.data.custom_id);
   const reference = action?.kind === 'reason' ? readAnswerId(action.answer, commons.record.corpus) : null;
   if (reference === null) return void (await courier.answer(form, [renderNote(wording.oldButton)]));
@@ -85,7 +85,7 @@ async function remove(
   press: Press,
   { asker, proof }: Extract<Action, { kind: 'remove' }>,
 ): Promise<void> {
-  const wording = platformWording(languageOf(press.locale));
+  const wording = platformWording(localeLanguage(press.locale));
   const { id, isModerator } = readPerson(press);
   const isAsker = id === asker && seal.verify(proof, asker, channelOf(press));
   if (!isAsker && !isModerator) return void (await courier.answer(press, [renderNote(wording.remove.notYours)]));
@@ -99,7 +99,7 @@ async function share(
   press: Press,
   answer: string,
 ): Promise<void> {
-  const wording = platformWording(languageOf(press.locale));
+  const wording = platformWording(localeLanguage(press.locale));
   const { message } = press;
   const key = { platform: 'discord', channel: `share ${channelOf(press)}`, message: message.id };
   const held = shareable.get(`${readPerson(press).id} ${answer}`)?.map(({ content }) => content) ?? [message.content];

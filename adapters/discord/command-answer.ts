@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
-import type { Reply } from '../../src/index.ts';
-import { platformWording } from '../wording/languages.ts';
+import { type Reply, wordingFor } from '../../src/index.ts';
 import { conversationOf } from './conversation.ts';
 import { ask, type Desk, show } from './desk.ts';
-import { channelOf, languageOf, readPerson } from './read.ts';
+import { channelOf, localeLanguage, readPerson } from './read.ts';
 import { type Body, renderNote } from './render.ts';
 
 export interface Asked {
@@ -25,7 +24,7 @@ export async function answerCommand(
   const channel = channelOf(interaction);
   const locale = 'locale' in interaction ? interaction.locale : undefined;
   if (isCounted && (await commons.rateLimit.take(`discord:${person}`, channel)) !== 'ok')
-    return void (await courier.answer(interaction, [renderNote(platformWording(languageOf(locale)).slowDown)]));
+    return void (await courier.answer(interaction, [renderNote(wordingFor(localeLanguage(locale)).slowDown)]));
   const asking = ask(desk, { text: question, conversation: conversationOf(person, channel), person, channel, locale });
   const bodiesOf = (reply: Reply): Body[] =>
     show(desk, reply, { asker: person, channel, asked: question, isPrivate: isPrivate || isUsage(reply) });

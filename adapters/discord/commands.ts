@@ -3,65 +3,78 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type Locale,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { PlatformWording } from '../wording/wording.ts';
+import type { Language } from '../../src/index.ts';
+import { platformWording, TRANSLATED } from '../wording/languages.ts';
+import type { DiscordWording } from '../wording/wording.ts';
 import { LIMITS } from './limits.ts';
 
-export const COMMANDS = {
-  ask: 'ask',
-  sources: 'sources',
-  about: 'about',
-  askAbout: 'Ask On Record about this',
-} as const;
+/** The names by which Discord tells us what was used, in whatever language it was shown. */
+export const COMMANDS = platformWording('en').discord.names;
 
-/** Discord's locales for a language of ours; English is what stands there without any. */
-export type Translations = Readonly<Partial<Record<'ko' | 'ja', PlatformWording>>>;
+/** Discord's locales in which the texts of a language are shown; English stands wherever nothing else does. */
+const LOCALES: Readonly<Record<Exclude<Language, 'en'>, readonly `${Locale}`[]>> = { ko: ['ko'], ja: ['ja'] };
 
 /**
  * The commands, spelled out whole.
  *
  * @param scope a guild's own commands know no contexts and no kinds of install.
  */
-export function commandsFor(
-  scope: 'global' | 'guild',
-  { wording, translations = {} }: { wording: PlatformWording; translations?: Translations },
-): RESTPutAPIApplicationCommandsJSONBody {
+export function commandsFor(scope: 'global' | 'guild'): RESTPutAPIApplicationCommandsJSONBody {
   const everywhere = {
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   };
   const common = scope === 'global' ? everywhere : {};
-  const described = (name: keyof PlatformWording['discord']['commands']) => {
-    const others = Object.entries(translations).map(([locale, { discord }]) => [locale, discord.commands[name]]);
-    return {
-      description: wording.discord.commands[name],
-      ...(others.length === 0 ? {} : { description_localizations: Object.fromEntries(others) }),
-    };
-  };
   const slash = ApplicationCommandType.ChatInput as const;
   return [
     {
       type: slash,
-      name: COMMANDS.ask,
+      ...named('ask'),
       ...described('ask'),
       options: [
         {
           type: ApplicationCommandOptionType.String,
-          name: 'question',
+          ...named('question'),
           ...described('question'),
           required: true,
           autocomplete: true,
           max_length: LIMITS.question,
         },
-        { type: ApplicationCommandOptionType.Boolean, name: 'private', ...described('private'), required: false },
+        {
+          type: ApplicationCommandOptionType.Boolean,
+          ...named('private'),
+          ...described('private'),
+          required: false,
+        },
       ],
       ...common,
     },
-    { type: slash, name: COMMANDS.sources, ...described('sources'), ...common },
-    { type: slash, name: COMMANDS.about, ...described('about'), ...common },
-    { type: ApplicationCommandType.Message, name: COMMANDS.askAbout, ...common },
+    { type: slash, ...named('sources'), ...described('sources'), ...common },
+    { type: slash, ...named('about'), ...described('about'), ...common },
+    { type: ApplicationCommandType.Message, ...named('askAbout'), ...common },
   ];
+}
+
+function named(name: keyof DiscordWording['names']) {
+  return { name: COMMANDS[name], name_localizations: translated(({ names }) => names[name]) };
+}
+
+function described(name: keyof DiscordWording['commands']) {
+  const { commands } = platformWording('en').discord;
+  return {
+    description: commands[name],
+    description_localizations: translated((wording) => wording.commands[name]),
+  };
+}
+
+function translated(pick: (wording: DiscordWording) => string): Partial<Record<`${Locale}`, string>> {
+  const all = TRANSLATED.flatMap((language) =>
+    LOCALES[language].map((locale) => [locale, pick(platformWording(language).discord)] as const),
+  );
+  return Object.fromEntries(all);
 }
 
 /** Whether what Discord holds is what we would write. Discord adds ids, defaults and empty fields of its own. */

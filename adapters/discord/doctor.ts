@@ -9,7 +9,6 @@ import {
 } from 'discord.js';
 import { type Finding, fine, look, note, problem } from '../service/doctor.ts';
 import type { ServiceSettings } from '../service/settings.ts';
-import { platformWording } from '../wording/languages.ts';
 import { restOptions } from './client.ts';
 import { areSame, commandsFor } from './commands.ts';
 import { fatalLogin } from './failures.ts';
@@ -78,10 +77,7 @@ async function checkCommands(
   const place = guildId === null ? 'everywhere' : `in the server ${guildId}`;
   try {
     const held = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
-    const isCurrent = areSame(
-      commandsFor(guildId === null ? 'global' : 'guild', { wording: platformWording('en') }),
-      held,
-    );
+    const isCurrent = areSame(commandsFor(guildId === null ? 'global' : 'guild'), held);
     return [isCurrent ? fine(subject, `registered ${place}`) : note(subject, `the next start registers them ${place}`)];
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;

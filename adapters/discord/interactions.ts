@@ -5,6 +5,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord.js';
+import { wordingFor } from '../../src/index.ts';
 import { faultOf } from '../service/logger.ts';
 import { platformWording } from '../wording/languages.ts';
 import { pressButton, submitForm } from './buttons.ts';
@@ -12,7 +13,7 @@ import { answerCommand } from './command-answer.ts';
 import { COMMANDS } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { aboutPanel, recordPanel } from './panels.ts';
-import { languageOf, readCommand, readTarget, readText } from './read.ts';
+import { localeLanguage, readCommand, readTarget, readText } from './read.ts';
 import { renderNote } from './render.ts';
 
 /** Answers whatever a person does with the bot other than writing a message. Each interaction is answered once. */
@@ -24,8 +25,8 @@ export async function answerInteraction(desk: Desk, interaction: APIInteraction)
   } catch (error) {
     log.error({ platform: 'discord', fault: faultOf(error) }, 'an interaction could not be handled');
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
-    const wording = platformWording(languageOf('locale' in interaction ? interaction.locale : undefined));
-    await desk.courier.answer(interaction, [renderNote(wording.apology)]);
+    const { apology } = wordingFor(localeLanguage('locale' in interaction ? interaction.locale : undefined));
+    await desk.courier.answer(interaction, [renderNote(apology)]);
   }
 }
 
@@ -46,7 +47,7 @@ async function handle(desk: Desk, interaction: APIInteraction): Promise<void> {
 
 async function complete({ completion, courier }: Desk, interaction: APIInteraction): Promise<void> {
   const typed = readCommand(interaction)?.question ?? '';
-  const choices = completion.complete(typed, languageOf('locale' in interaction ? interaction.locale : undefined));
+  const choices = completion.complete(typed, localeLanguage('locale' in interaction ? interaction.locale : undefined));
   await courier.respond(interaction, {
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
     data: { choices },
@@ -55,7 +56,7 @@ async function complete({ completion, courier }: Desk, interaction: APIInteracti
 
 async function runCommand(desk: Desk, interaction: APIApplicationCommandInteraction): Promise<void> {
   const { commons, courier } = desk;
-  const language = languageOf(interaction.locale);
+  const language = localeLanguage(interaction.locale);
   const wording = platformWording(language);
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message) {

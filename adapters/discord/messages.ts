@@ -1,5 +1,5 @@
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
-import { platformWording } from '../wording/languages.ts';
+import { languageOf, wordingFor } from '../../src/index.ts';
 import { ask, type Desk, show } from './desk.ts';
 import { readMessage } from './read.ts';
 import { renderNote } from './render.ts';
@@ -15,7 +15,8 @@ export async function answerMessage(desk: Desk, message: GatewayMessageCreateDis
   const allowed = await rateLimit.take(`discord:${person}`, channel);
   if (allowed === 'told') return deduplication.settle(key);
   if (allowed === 'over') {
-    await desk.courier.reply({ id, channel }, [renderNote(platformWording('en').slowDown, { isPrivate: false })]);
+    const { slowDown } = wordingFor(languageOf(question, {}) ?? 'en');
+    await desk.courier.reply({ id, channel }, [renderNote(slowDown, { isPrivate: false })]);
     return deduplication.settle(key);
   }
   const conversation = desk.conversations.of(addressed);

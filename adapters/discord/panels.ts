@@ -1,5 +1,13 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { type Corpus, type Language, localised, type Reply, type Source, type Statement } from '../../src/index.ts';
+import {
+  type Corpus,
+  type Language,
+  localised,
+  type Reply,
+  type Source,
+  type Statement,
+  wordingFor,
+} from '../../src/index.ts';
 import type { AnswerReference } from '../service/answer-id.ts';
 import type { PlatformWording } from '../wording/wording.ts';
 import { writeAction } from './custom-id.ts';
@@ -21,14 +29,15 @@ export function sourcesPanel(
   { wording, language }: PanelOptions,
 ): Body[] {
   const { sources: words } = wording;
+  const { place } = wordingFor(language);
   if (statements.length === 0) return panel([words.none]);
   const shown = statements.map((statement, at) => {
     const source = book.sources.find(({ id }) => id === statement.source);
     return [
       `**${at + 1}.** ${escapeText(localised(statement.text, language))}`,
       escapeText(words.speaker(speakerOf(statement, source, language))),
-      escapeText(words.place(statement.locators.map((each) => words.locator(each)))),
-      ...(source === undefined ? [] : sourceLines(source, wording)),
+      escapeText(words.place(statement.locators.map((each) => place(each)))),
+      ...(source === undefined ? [] : sourceLines(source, language)),
     ].join('\n');
   });
   return panel([heading(words.title), ...shown, ...(isCurrent ? [] : [words.changed])]);
@@ -53,7 +62,7 @@ export function whyPanel({ reference, again }: Explained, { wording, language }:
     ...(explain === null ? [again === null ? why.questionGone : why.inConversation] : []),
     ...(explain === null || explain.covered.length === 0 ? [] : [escapeText(why.covered(explain.covered))]),
     ...(explain === null || explain.missing.length === 0 ? [] : [escapeText(why.missing(explain.missing))]),
-    ...(explain === null ? [] : [escapeText(why.rule(explain.rule))]),
+    ...(explain === null ? [] : [escapeText(why.rule(wordingFor(language).rule(explain.rule)))]),
     based.length === 0 ? why.nothingNear : [why.based, ...based].join('\n'),
     ...(reference.isCurrent ? [] : [why.changed]),
   ]);
@@ -62,7 +71,7 @@ export function whyPanel({ reference, again }: Explained, { wording, language }:
 /** `/sources`: what the record is made of. */
 export function recordPanel({ sources, statements }: Book, { wording, language }: PanelOptions): Body[] {
   const shown = sources.flatMap((source) => [
-    sourceLines(source, wording).join('\n'),
+    sourceLines(source, language).join('\n'),
     ...topicsOf(source, statements, language),
   ]);
   return panel([heading(wording.home.sourcesTitle), ...shown]);
@@ -115,8 +124,10 @@ function topicsOf(source: Source, statements: readonly Statement[], language: La
   return used.length === 0 ? [] : [used.map(([, name]) => `- ${escapeText(localised(name, language))}`).join('\n')];
 }
 
-function sourceLines({ title, publisher, published, dateline, url }: Source, { sources }: PlatformWording): string[] {
-  const line = escapeText(sources.source(title, publisher, published === null ? null : sources.date(published)));
+function sourceLines({ title, publisher, published, dateline, url }: Source, language: Language): string[] {
+  const words = wordingFor(language);
+  const date = published === null ? null : words.date(published);
+  const line = escapeText(words.source({ title, publisher, date }));
   return [line, ...(dateline === null ? [] : [escapeText(dateline)]), ...(url === null ? [] : [`<${encodeURI(url)}>`])];
 }
 

@@ -6,7 +6,7 @@ import {
   type Locale,
   MessageType,
 } from 'discord.js';
-import type { Language } from '../../src/index.ts';
+import { type Language, languageFor } from '../../src/index.ts';
 import { visible } from './text.ts';
 
 /** A message that is addressed to the bot. */
@@ -112,9 +112,9 @@ export function channelOf(interaction: APIInteraction): string {
   return interaction.channel?.id ?? named ?? '';
 }
 
-/** `ko` -> Korean, `ja` -> Japanese, anything else English. */
-export function languageOf(locale: Locale | string | undefined): Language {
-  return locale === 'ko' || locale === 'ja' ? locale : 'en';
+/** The language to speak to a person in, by the locale that Discord names: English where it is none of ours. */
+export function localeLanguage(locale: Locale | string | undefined): Language {
+  return languageFor(locale) ?? 'en';
 }
 
 /** The reason in a submitted form. */

@@ -1,14 +1,11 @@
 import { type REST, Routes } from 'discord.js';
-import type { PlatformWording } from '../wording/wording.ts';
-import { areSame, commandsFor, type Translations } from './commands.ts';
+import { areSame, commandsFor } from './commands.ts';
 
 export interface RegisterOptions {
   readonly rest: Pick<REST, 'get' | 'put'>;
   readonly applicationId: string;
   /** Null registers for everybody; a guild's own commands are there at once. */
   readonly guildId: string | null;
-  readonly wording: PlatformWording;
-  readonly translations?: Translations;
 }
 
 /** Writes the commands where they differ from what Discord holds. @returns what was done. */
@@ -16,9 +13,8 @@ export async function registerCommands({
   rest,
   applicationId,
   guildId,
-  ...words
 }: RegisterOptions): Promise<'unchanged' | 'written'> {
-  const wanted = commandsFor(guildId === null ? 'global' : 'guild', words);
+  const wanted = commandsFor(guildId === null ? 'global' : 'guild');
   const route =
     guildId === null
       ? Routes.applicationCommands(applicationId)

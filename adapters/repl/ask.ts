@@ -3,6 +3,7 @@ import type { Io } from '../io.ts';
 import { openFrom } from '../record.ts';
 import { UsageError } from '../usage.ts';
 import { createDesk } from './desk.ts';
+import { languageOption, terminalLanguage } from './language.ts';
 import { readLines } from './lines.ts';
 import { createSink } from './sink.ts';
 import { chooseView } from './view.ts';
@@ -18,10 +19,12 @@ const STATUS = { answered: 0, abstained: 1, failed: 2 } as const;
 export async function ask(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments('ask', { args, options: OPTIONS, questions: true });
   const candidates = countOf(values.candidates, values.json === true);
+  const setting = languageOption('ask', values.lang);
   const question = positionals.length === 0 ? null : positionals.join(' ');
   if (question === null && io.input.isTTY === true) throw new UsageError('ask', 'there is no question');
   const record = await openFrom(values.corpus, io);
-  const desk = createDesk({ record, candidates, errors: io.errors });
+  const locale = setting === 'auto' ? terminalLanguage(io.environment) : setting;
+  const desk = createDesk({ record, candidates, errors: io.errors, locale });
   const output = createSink(io.output);
   if (question !== null) {
     const { reply, line } = await desk.answer({ id: null, question, history: [], documents: null });
@@ -38,6 +41,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   candidates: { type: 'string' },
   corpus: { type: 'string' },
+  lang: { type: 'string' },
 } as const;
 
 function countOf(text: string | undefined, json: boolean): number | undefined {

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/index.ts';
 export interface Block {
   readonly kind: 'heading' | 'text' | 'notice' | 'item' | 'quiet' | 'verbatim' | 'blank';
   readonly text: string;
-  /** Columns at the start that are a marker or a label: where the text is folded, the rest stands under what follows. */
+  /** Characters at the start that are a marker or a label: where the text is folded, the rest stands under what follows. */
   readonly hang?: number;
 }
 

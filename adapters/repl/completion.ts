@@ -1,4 +1,4 @@
-import { COMMANDS } from './commands.ts';
+import { REPL_COMMANDS } from '../wording/repl.ts';
 
 /** What readline asks for: what may stand in place of the second part. */
 export type Completer = (line: string) => [completions: string[], typed: string];
@@ -9,7 +9,7 @@ const MOST = 24;
 /** Completes commands, and questions that the record answers: from their beginning, else from words in them. */
 export function createCompleter(questions: readonly string[]): Completer {
   const known = [...new Set(questions)];
-  const commands = Object.keys(COMMANDS).map((name) => `:${name}`);
+  const commands: string[] = REPL_COMMANDS.map((name) => `:${name}`);
   return (line) => {
     const typed = line.trimStart();
     if (typed === '' || typed.startsWith(':')) return [commands.filter((each) => each.startsWith(typed)), typed];

@@ -1,5 +1,13 @@
 import type { Writable } from 'node:stream';
-import { type ContractLine, createBot, type OpenRecord, type Reply, type Source, toContract } from '../../src/index.ts';
+import {
+  type ContractLine,
+  createBot,
+  type Language,
+  type OpenRecord,
+  type Reply,
+  type Source,
+  toContract,
+} from '../../src/index.ts';
 import type { InputLine } from './lines.ts';
 import { type Malformed, type Request, readRequest } from './request.ts';
 
@@ -7,6 +15,8 @@ export interface DeskOptions {
   readonly record: OpenRecord;
   /** How many of the ranking each answer lists; undefined for none. */
   readonly candidates: number | undefined;
+  /** The language of those who ask, where a question does not tell it. */
+  readonly locale?: Language | undefined;
   /** Told of failures inside. */
   readonly errors: Writable;
 }
@@ -23,13 +33,14 @@ export interface Desk {
   answerPlain(lines: AsyncIterable<InputLine>): AsyncGenerator<string>;
 }
 
-export function createDesk({ record, candidates, errors }: DeskOptions): Desk {
+export function createDesk({ record, candidates, errors, locale }: DeskOptions): Desk {
   const onError = (error: unknown): void => void errors.write(`on-record: ${String(error)}\n`);
   const bot = createBot({ record, onError });
 
   async function answer({ id, question, history }: Request) {
-    for (const text of history) await bot.respond({ text, conversation: CONVERSATION, person: PERSON });
-    const reply = await bot.respond({ text: question, conversation: CONVERSATION, person: PERSON });
+    const said = (text: string) => bot.respond({ text, conversation: CONVERSATION, person: PERSON, locale });
+    for (const text of history) await said(text);
+    const reply = await said(question);
     bot.forget(CONVERSATION);
     return { reply, line: { ...toContract(null, reply, candidates), id } };
   }

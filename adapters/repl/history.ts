@@ -10,7 +10,7 @@ export const HISTORY_LINES = 1000;
 export interface History {
   /** Oldest first. */
   readonly lines: readonly string[];
-  /** Why nothing is kept, for the person to read; null where all is well. */
+  /** Why nothing is kept, as the system tells it; null where all is well. */
   readonly problem: string | null;
   /** Keeps a line. Never throws: a history that cannot be kept is no reason to stop. */
   add(line: string): void;
@@ -34,7 +34,7 @@ export function openHistory(environment: Environment): History {
       close: () => attempt(() => shorten(path)),
     };
   } catch (error) {
-    return { ...NONE, problem: `What you type is not kept for the next time: ${(error as Error).message}` };
+    return { ...NONE, problem: (error as Error).message };
   }
 }
 

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Block } from './blocks.ts';
+import { columnsOf } from './columns.ts';
 
 export interface PainterOptions {
   readonly colour: boolean;
@@ -39,10 +40,11 @@ export function createPainter({ colour, width }: PainterOptions): (blocks: reado
 }
 
 function fold(text: string, hang: number, columns: number): string[] {
-  const indent = Math.min(hang, Math.floor(columns / 3));
+  const width = columnsOf(text.slice(0, hang));
+  const indent = Math.min(width, Math.floor(columns / 3));
   const folded = wrapAnsi(text.slice(hang), columns - indent, { hard: true }).split('\n');
   // A label that is wider than the indent takes a line of its own.
-  if (hang > indent) return [text.slice(0, hang).trimEnd(), ...folded.map((line) => ' '.repeat(indent) + line)];
+  if (width > indent) return [text.slice(0, hang).trimEnd(), ...folded.map((line) => ' '.repeat(indent) + line)];
   return folded.map((line, at) => (at === 0 ? text.slice(0, hang) : ' '.repeat(indent)) + line);
 }
 

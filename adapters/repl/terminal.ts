@@ -1,7 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
-import type { OpenRecord } from '../../src/index.ts';
+import type { Language, OpenRecord } from '../../src/index.ts';
 import type { Io } from '../io.ts';
+import { platformWording } from '../wording/languages.ts';
 import { type Block, quiet, text } from './blocks.ts';
+import { questionsIn } from './commands.ts';
 import { createCompleter } from './completion.ts';
 import { HISTORY_LINES, openHistory } from './history.ts';
 import { createPasteFilter, type Keyboard, PASTE } from './paste.ts';
@@ -28,7 +30,7 @@ export async function runTerminal({ session, record, io, view }: TerminalOptions
     output,
     terminal: true,
     prompt: PROMPT,
-    completer: createCompleter(record.questions()),
+    completer: (line: string) => createCompleter(questionsIn(record, session.language()))(line),
     history: [...history.lines].reverse(),
     historySize: HISTORY_LINES,
     removeHistoryDuplicates: true,
@@ -60,7 +62,12 @@ export async function runTerminal({ session, record, io, view }: TerminalOptions
   editor.on('line', (line) => {
     turn = turn.then(() => hear(line));
   });
-  leaveOnSecondInterrupt({ editor, keyboard, leave, tell: (hint) => show(`\n${hint}`) });
+  leaveOnSecondInterrupt({
+    editor,
+    keyboard,
+    leave,
+    tell: () => show(`\n${platformWording(session.language()).repl.leaveHint}`),
+  });
   // Back from the background: the shell has taken the terminal's modes away.
   editor.on('SIGCONT', () => {
     setPasteMode(true);
@@ -71,7 +78,7 @@ export async function runTerminal({ session, record, io, view }: TerminalOptions
   input.once('error', leave);
 
   setPasteMode(true);
-  show(view.list(greeting(record, history.problem)));
+  show(view.list(greeting(record, session.language(), history.problem)));
   editor.prompt();
   await closed;
   await turn;
@@ -86,7 +93,8 @@ interface Interrupts {
   readonly editor: Interface;
   readonly keyboard: Keyboard;
   leave(): void;
-  tell(hint: string): void;
+  /** That it leaves. */
+  tell(): void;
 }
 
 /** The first Ctrl-C clears the line, the second leaves; any other key in between begins anew. */
@@ -101,16 +109,13 @@ function leaveOnSecondInterrupt({ editor, keyboard, leave, tell }: Interrupts): 
     // Control-E, Control-U: to the end of the line, and away with all before it.
     editor.write(null, { ctrl: true, name: 'e' });
     editor.write(null, { ctrl: true, name: 'u' });
-    tell('(Ctrl-C again or Ctrl-D leaves)');
+    tell();
     editor.prompt();
   });
 }
 
-function greeting({ corpus }: OpenRecord, problem: string | null): Block[] {
+function greeting({ corpus }: OpenRecord, language: Language, problem: string | null): Block[] {
+  const { repl } = platformWording(language);
   const titles = corpus.sources.map(({ title }) => title).join('; ');
-  return [
-    text(`On Record answers from: ${titles}`),
-    quiet('Ask a question, or type :help.'),
-    ...(problem === null ? [] : [quiet(problem)]),
-  ];
+  return [text(repl.greeting(titles)), quiet(repl.start), ...(problem === null ? [] : [quiet(repl.notKept(problem))])];
 }

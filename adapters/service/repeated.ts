@@ -15,16 +15,18 @@ export function answeringRepeated(record: OpenRecord, now: () => number = Date.n
   const held = new Map<string, { response: ReturnType<OpenRecord['answer']>; at: number }>();
   return {
     ...record,
-    answer(question, turns = []) {
-      if (turns.length > 0) return record.answer(question, turns);
+    answer(question, turns = [], hints = {}) {
+      if (turns.length > 0) return record.answer(question, turns, hints);
       for (const [oldest, { at }] of held) {
         if (now() - at < LIFETIME && held.size < MOST) break;
         held.delete(oldest);
       }
-      const found = held.get(question);
+      // The same words may be of two languages.
+      const key = `${hints.locale ?? ''} ${question}`;
+      const found = held.get(key);
       if (found !== undefined) return found.response;
-      const response = record.answer(question);
-      held.set(question, { response, at: now() });
+      const response = record.answer(question, turns, hints);
+      held.set(key, { response, at: now() });
       return response;
     },
   };

@@ -12,6 +12,7 @@ import type { Leaving } from './events.ts';
 import { botTokenProblem, isDeadToken, scopesMissing } from './faults.ts';
 import { createHttpServer, type HttpServer } from './http.ts';
 import { createInstallationStore } from './installations.ts';
+import { createLanguages } from './languages.ts';
 import { listen } from './listeners.ts';
 import { missingScopes } from './scopes.ts';
 import { createSocket, type Socket } from './socket.ts';
@@ -66,7 +67,11 @@ export function createSlackAdapter({ settings, commons, onFailure, waits: given 
       if (stopping.signal.aborted) return;
       const bolt = createBolt({ settings, self, logger, options, installationStore: store, apiUrl });
       const extras = createExtras(log, waits);
-      listen(bolt.app, { ...commons, inFlight, extras, threads: createThreads(), waits, onRefusal }, onLeave);
+      listen(
+        bolt.app,
+        { ...commons, inFlight, extras, threads: createThreads(), languages: createLanguages(), waits, onRefusal },
+        onLeave,
+      );
       await connect(bolt);
     },
     async stop() {

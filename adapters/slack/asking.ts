@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
-import { platformWording } from '../wording/languages.ts';
+import { wordingFor } from '../../src/index.ts';
 import { show } from './click.ts';
-import { answer, type Desk, personOf, usage } from './desk.ts';
+import { answer, type Desk, languageTo, personOf, usage } from './desk.ts';
 import { isNothing, readText } from './read.ts';
 import { renderWords } from './render.ts';
 
@@ -20,11 +20,11 @@ export interface PrivateQuestion {
 export async function answerPrivately(desk: Desk, asked: PrivateQuestion): Promise<void> {
   const { team, channel, user, respond } = asked;
   const text = readText(asked.text, asked.botUserId);
-  if (isNothing(text)) return show(desk, respond, [usage(desk)]);
   const person = personOf(team, user);
+  if (isNothing(text)) return show(desk, respond, [usage(desk, languageTo(desk, person))]);
   const conversation = ['slack', team, channel, user].join(':');
   if ((await desk.rateLimit.take(person, conversation)) !== 'ok')
-    return show(desk, respond, [renderWords(platformWording('en').slowDown)]);
+    return show(desk, respond, [renderWords(wordingFor(languageTo(desk, person, text)).slowDown)]);
   const { reply, messages } = await answer(desk, { text, conversation, person }, { asker: user, isPrivate: true });
   await show(desk, respond, messages);
   await desk.feedback?.note(reply, text);

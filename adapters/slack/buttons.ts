@@ -1,4 +1,4 @@
-import type { Language } from '../../src/index.ts';
+import { LANGUAGES, type Language } from '../../src/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** Names of what people can press. They live as long as the messages they stand in: never give one another meaning. */
@@ -29,7 +29,6 @@ export interface Carried {
 }
 
 const VERSION = 1;
-const LANGUAGES: readonly Language[] = ['en', 'ko', 'ja'];
 
 /** Writes what a button carries; leaves the question out where it is too long for a button. */
 export function writeValue(carried: Partial<Carried>, most: number = LIMITS.buttonValue): string {

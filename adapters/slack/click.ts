@@ -1,4 +1,5 @@
 import type { RespondFn } from '@slack/bolt';
+import { type Language, wordingFor } from '../../src/index.ts';
 import { platformWording } from '../wording/languages.ts';
 import { type Carried, readAction, readValue } from './buttons.ts';
 import { type Client, patiently } from './client.ts';
@@ -36,6 +37,8 @@ export interface Click {
   } | null;
   readonly action: ReturnType<typeof readAction>;
   readonly carried: Carried | null;
+  /** In which to speak to the person: that of the answer, where the button tells it. */
+  readonly language: Language;
   readonly respond: RespondFn | null;
 }
 
@@ -46,11 +49,20 @@ export function readClick(
     team,
     respond,
     action,
-  }: { client: Client; team: string; respond: RespondFn | undefined; action: { action_id?: string; value?: string } },
+    language,
+  }: {
+    client: Client;
+    team: string;
+    respond: RespondFn | undefined;
+    action: { action_id?: string; value?: string };
+    /** The person's, where the button tells none. */
+    language: Language;
+  },
 ): Click {
   const { user, container } = body;
   const channel = body.channel?.id ?? container?.channel_id;
   const ts = body.message?.ts ?? container?.message_ts;
+  const carried = readValue(action.value);
   const thread = body.message?.thread_ts ?? container?.thread_ts ?? null;
   return {
     client,
@@ -63,7 +75,8 @@ export function readClick(
         ? null
         : { channel, ts, thread, isPrivate: container?.is_ephemeral === true },
     action: readAction(action.action_id ?? ''),
-    carried: readValue(action.value),
+    carried,
+    language: carried?.language ?? language,
     respond: respond ?? null,
   };
 }
@@ -78,7 +91,7 @@ export async function tell(desk: Desk, click: Click, text: string): Promise<void
     await desk.extras.attempt('note', team, () =>
       client.chat.postEphemeral({ channel: at.channel, user, text, ...thread }),
     );
-  } else await open(desk, click, note(text));
+  } else await open(desk, click, note(text, click.language));
 }
 
 /** Shows messages to the person who clicked, and to nobody else. */
@@ -98,13 +111,13 @@ export async function open(
     click.client.views.open({ trigger_id: click.trigger, view }),
   );
   if (opened === null && (click.respond !== null || click.at !== null))
-    await tell(desk, click, platformWording('en').apology);
+    await tell(desk, click, wordingFor(click.language).apology);
 }
 
-function note(text: string): Parameters<Client['views']['open']>[0]['view'] {
+function note(text: string, language: Language): Parameters<Client['views']['open']>[0]['view'] {
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: platformWording('en').home.title },
+    title: { type: 'plain_text', text: platformWording(language).home.title },
     blocks: [{ type: 'section', text: { type: 'plain_text', text } }],
   };
 }

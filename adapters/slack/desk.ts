@@ -1,4 +1,4 @@
-import { type Language, offeredQuestion, type Reply } from '../../src/index.ts';
+import { type Language, languageOf, offeredQuestion, type Reply } from '../../src/index.ts';
 import { writeAnswerId } from '../service/answer-id.ts';
 import type { Commons } from '../service/commons.ts';
 import type { InFlight } from '../service/drain.ts';
@@ -7,6 +7,7 @@ import { platformWording } from '../wording/languages.ts';
 import { type Client, type Extras, patiently, type Waits } from './client.ts';
 import { refusalOf } from './faults.ts';
 import { examples } from './home.ts';
+import type { Languages } from './languages.ts';
 import { type Rendered, type RenderOptions, renderReply, renderUsage } from './render.ts';
 import type { Threads } from './threads.ts';
 
@@ -15,6 +16,7 @@ export interface Desk extends Commons {
   readonly inFlight: InFlight;
   readonly extras: Extras;
   readonly threads: Threads;
+  readonly languages: Languages;
   readonly waits: Waits;
   /** Told that Slack has refused the token. */
   readonly onRefusal: (error: unknown) => void;
@@ -42,11 +44,12 @@ export function personOf(team: string, user: string): string {
 
 /** The bot's reply to a question, as messages. */
 export async function answer(
-  { bot, record, feedback, settings }: Desk,
+  { bot, record, feedback, settings, languages }: Desk,
   asked: Asked,
   options: Pick<RenderOptions, 'asker' | 'isPrivate' | 'heading'>,
 ): Promise<{ reply: Reply; messages: Rendered[] }> {
-  const reply = await bot.respond(asked);
+  const reply = await bot.respond({ ...asked, locale: languages.of(asked.person) });
+  languages.heard(asked.person, reply.language);
   const messages = renderReply(reply, {
     ...options,
     question: asked.text,
@@ -55,6 +58,11 @@ export async function answer(
     keepsQuestions: settings.keepQuestions,
   });
   return { reply, messages };
+}
+
+/** In which language to say something to a person that is no answer: theirs, as far as it is known, or that of `text`. */
+export function languageTo({ languages }: Pick<Desk, 'languages'>, person: string, text = ''): Language {
+  return languageOf(text, { locale: languages.of(person) }) ?? 'en';
 }
 
 /** How to ask, with three questions; for those who said nothing. */
@@ -67,6 +75,7 @@ export function usage({ record }: Pick<Desk, 'record'>, language: Language = 'en
   return renderUsage(words.usage('/ask'), {
     title: words.examplesTitle,
     questions: questions.length > 0 ? questions : fallback,
+    language,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import { platformWording } from '../wording/languages.ts';
+import { type Language, wordingFor } from '../../src/index.ts';
 import { type Client, patiently } from './client.ts';
-import { type Desk, work } from './desk.ts';
+import { type Desk, languageTo, personOf, work } from './desk.ts';
 import { hear } from './hearing.ts';
 import { prompts } from './home.ts';
 import type { Incoming } from './read.ts';
@@ -22,7 +22,7 @@ export interface Leaving {
 }
 
 export interface EventOptions {
-  readonly home: types.HomeView;
+  readonly home: (language: Language) => types.HomeView;
   /** Told that a workspace has removed the app. */
   readonly onLeave: (leaving: Leaving) => Promise<void>;
 }
@@ -49,18 +49,19 @@ export function createEvents(desk: Desk, { home, onLeave }: EventOptions): Reado
     app_mention: heard,
     message: heard,
     assistant_thread_started(event, { client, team }) {
-      const { channel_id, thread_ts } = (event as types.AssistantThreadStartedEvent).assistant_thread;
-      return offer(desk, { client, team }, { channel_id, thread_ts });
+      const { channel_id, thread_ts, user_id } = (event as types.AssistantThreadStartedEvent).assistant_thread;
+      return offer(desk, { client, team, user: user_id }, { channel_id, thread_ts });
     },
     async app_home_opened(event, { client, team }) {
       const { tab, channel, user: user_id } = event as types.AppHomeOpenedEvent;
       if (tab === 'messages') {
         // Only the agent view takes prompts outside a thread: this is how it shows.
-        if ((await offer(desk, { client, team }, { channel_id: channel })) === null) agentViews.delete(team);
+        if ((await offer(desk, { client, team, user: user_id }, { channel_id: channel })) === null)
+          agentViews.delete(team);
         else agentViews.add(team);
         return;
       }
-      const publish = () => client.views.publish({ user_id, view: home });
+      const publish = () => client.views.publish({ user_id, view: home(languageTo(desk, personOf(team, user_id))) });
       await work(desk, 'home', async () => void (await patiently(publish, desk.waits)));
     },
     app_uninstalled: (_, { body }) => onLeave(leavingOf(body)),
@@ -74,13 +75,15 @@ type SuggestedPrompts = Parameters<Client['assistant']['threads']['setSuggestedP
 
 /** Offers questions to begin with. Resolves to null where Slack does not take them. */
 function offer(
-  { record, extras }: Desk,
-  { client, team }: { client: Client; team: string },
+  desk: Desk,
+  { client, team, user }: { client: Client; team: string; user: string },
   thread: { channel_id: string; thread_ts?: string },
 ): Promise<unknown> {
-  const offered = prompts(record.corpus, 'en');
+  const { record, extras } = desk;
+  const language = languageTo(desk, personOf(team, user));
+  const offered = prompts(record.corpus, language);
   if (offered.length === 0) return Promise.resolve(null);
-  const title = platformWording('en').promptsTitle;
+  const title = wordingFor(language).suggestionsTitle;
   const name = thread.thread_ts === undefined ? 'agent view' : 'prompts';
   return extras.attempt(name, team, () =>
     client.assistant.threads.setSuggestedPrompts({ ...thread, title, prompts: offered } as unknown as SuggestedPrompts),

@@ -1,6 +1,7 @@
+import { wordingFor } from '../../src/index.ts';
 import { platformWording } from '../wording/languages.ts';
 import type { Client } from './client.ts';
-import { answer, conversationOf, type Desk, type Place, personOf, post, usage, work } from './desk.ts';
+import { answer, conversationOf, type Desk, languageTo, type Place, personOf, post, usage, work } from './desk.ts';
 import { LIMITS } from './limits.ts';
 import { type Heard, type Incoming, isNothing, readMessage } from './read.ts';
 import { renderWords } from './render.ts';
@@ -31,7 +32,7 @@ async function reply(desk: Desk, heard: Heard, { client, team, isAgentView }: Sc
   const place = placeOf(heard, isAgentView);
   const person = personOf(team, heard.user);
   if (isNothing(heard.text)) {
-    await post(desk, client, { place, messages: [usage(desk)] });
+    await post(desk, client, { place, messages: [usage(desk, languageTo(desk, person))] });
     return;
   }
   const verdict = await desk.rateLimit.take(person, conversationOf(team, place));
@@ -42,7 +43,7 @@ async function reply(desk: Desk, heard: Heard, { client, team, isAgentView }: Sc
   const isAssistant = heard.way === 'direct' && place.thread !== null;
   const thread = { channel_id: place.channel, thread_ts: place.thread ?? '' };
   if (isAssistant) {
-    const { status } = platformWording('en');
+    const { status } = platformWording(languageTo(desk, person, heard.text));
     // Before the answer: posted after it, it would stay.
     await desk.extras.attempt('status', team, () =>
       client.assistant.threads.setStatus({ ...thread, status: cut(status, LIMITS.status) }),
@@ -88,10 +89,11 @@ async function slowDown(
   heard: Heard,
   { client, team, place }: { client: Client; team: string; place: Place },
 ): Promise<void> {
-  const { text } = renderWords(platformWording('en').slowDown);
+  const language = languageTo(desk, personOf(team, heard.user), heard.text);
+  const words = renderWords(wordingFor(language).slowDown);
   const thread = heard.thread === null ? {} : { thread_ts: heard.thread };
-  const tell = () => client.chat.postEphemeral({ channel: heard.channel, user: heard.user, text, ...thread });
-  if (heard.way === 'direct')
-    await post(desk, client, { place, messages: [renderWords(platformWording('en').slowDown)] });
+  const tell = () =>
+    client.chat.postEphemeral({ channel: heard.channel, user: heard.user, text: words.text, ...thread });
+  if (heard.way === 'direct') await post(desk, client, { place, messages: [words] });
   else await desk.extras.attempt('slow-down', team, tell);
 }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Corpus, type Language, localised, offeredQuestion } from '../../src/index.ts';
+import { type Corpus, type Language, localised, offeredQuestion, wordingFor } from '../../src/index.ts';
 import { platformWording } from '../wording/languages.ts';
 import { actions, type Block, charactersIn, context, divider, header, section, title } from './blocks.ts';
 import { LIMITS } from './limits.ts';
@@ -10,9 +10,10 @@ type Book = Pick<Corpus, 'sources' | 'statements'>;
 /** What of people is kept; null: nothing. */
 export type Kept = { readonly days: number; readonly questions: boolean } | null;
 
-/** App Home: what the record is, everything it can answer, how to ask, what is kept. The same for everyone. Pure. */
+/** App Home: what the record is, everything it can answer, how to ask, what is kept. The same for all who share a language. Pure. */
 export function renderHome({ sources, statements }: Book, kept: Kept, language: Language): types.HomeView {
-  const { home, sources: words, privacy } = platformWording(language);
+  const { home, privacy } = platformWording(language);
+  const words = wordingFor(language);
   const top: Block[] = [
     header(home.title),
     section(home.about),
@@ -25,7 +26,7 @@ export function renderHome({ sources, statements }: Book, kept: Kept, language: 
     ...sources
       .slice(0, MOST_SOURCES)
       .map(({ title: name, publisher, published }) =>
-        section(words.source(name, publisher, published === null ? null : words.date(published))),
+        section(words.source({ title: name, publisher, date: published === null ? null : words.date(published) })),
       ),
     divider,
     title(home.topicsTitle),
@@ -55,7 +56,7 @@ function topics(book: Book, language: Language): Block[][] {
   return byTopic(book, language).map(({ name, questions }, at) => {
     const groups: Block[] = [];
     for (let from = 0; from < questions.length; from += LIMITS.actionElements) {
-      const [block] = actions(questionButtons(questions.slice(from, from + LIMITS.actionElements)));
+      const [block] = actions(questionButtons(questions.slice(from, from + LIMITS.actionElements), language));
       if (block !== undefined) groups.push({ ...block, block_id: `topic:${at}:${from}` });
     }
     return [title(name), ...groups];

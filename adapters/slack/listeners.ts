@@ -3,7 +3,7 @@ import { faultOf } from '../service/logger.ts';
 import { answerPrivately } from './asking.ts';
 import { readValue, SHORTCUTS, VIEWS } from './buttons.ts';
 import { type ClickBody, readClick } from './click.ts';
-import { type Desk, work } from './desk.ts';
+import { type Desk, languageTo, personOf, work } from './desk.ts';
 import { createEvents, type EventName, type Leaving } from './events.ts';
 import { renderHome } from './home.ts';
 import { judgeBad } from './judging.ts';
@@ -13,8 +13,9 @@ import { press } from './pressing.ts';
 export function listen(app: App, desk: Desk, onLeave: (leaving: Leaving) => Promise<void>): void {
   const { corpus } = desk.record;
   const { retentionDays: days, keepQuestions: questions } = desk.settings;
+  const kept = desk.feedback === null ? null : { days, questions };
   const events = createEvents(desk, {
-    home: renderHome(corpus, desk.feedback === null ? null : { days, questions }, 'en'),
+    home: (language) => renderHome(corpus, kept, language),
     onLeave,
   });
 
@@ -45,9 +46,11 @@ export function listen(app: App, desk: Desk, onLeave: (leaving: Leaving) => Prom
   });
   app.action({}, async ({ ack, action, body, client, respond, context }) => {
     await ack();
+    const team = teamOf(context);
     const click = readClick(body as ClickBody, {
       client,
-      team: teamOf(context),
+      team,
+      language: languageTo(desk, personOf(team, body.user.id)),
       respond,
       action: action as { action_id?: string; value?: string },
     });

@@ -1,4 +1,4 @@
-import type { Corpus } from '../../src/index.ts';
+import type { Corpus, Language } from '../../src/index.ts';
 import { platformWording } from '../wording/languages.ts';
 import { SHORTCUTS } from './buttons.ts';
 import { prompts } from './home.ts';
@@ -16,11 +16,11 @@ const EVENTS = [
 ];
 
 /**
- * The app as Slack is to make it: pasted under "From a manifest". `manifest.json` beside this file is this for Socket Mode, and a
+ * The app as Slack is to make it, in one language for everybody: pasted under "From a manifest". `manifest.json` beside this file is this for Socket Mode, and a
  * test keeps it so.
  */
-export function manifest(book: Pick<Corpus, 'sources' | 'statements'>) {
-  const { menu, home } = platformWording('en');
+export function manifest(book: Pick<Corpus, 'sources' | 'statements'>, language: Language = 'en') {
+  const { slack: menu, home } = platformWording(language);
   return {
     _metadata: { major_version: 2 },
     display_information: { name: home.title, description: menu.description, background_color: '#1d3557' },
@@ -29,7 +29,7 @@ export function manifest(book: Pick<Corpus, 'sources' | 'statements'>) {
       bot_user: { display_name: home.title, always_online: true },
       agent_view: {
         agent_description: menu.description,
-        suggested_prompts: prompts(book, 'en'),
+        suggested_prompts: prompts(book, language),
       },
       slash_commands: [{ command: '/ask', description: menu.ask, usage_hint: menu.askHint, should_escape: true }],
       shortcuts: [

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Corpus, type Language, localised, type Reply } from '../../src/index.ts';
+import { type Corpus, type Language, localised, type Reply, wordingFor } from '../../src/index.ts';
 import type { AnswerReference } from '../service/answer-id.ts';
 import { platformWording } from '../wording/languages.ts';
 import { type Block, charactersIn, plain } from './blocks.ts';
@@ -25,18 +25,20 @@ export function sourcePieces(
   language: Language,
 ): Piece[] {
   const words = platformWording(language).sources;
+  const { source: sourceIn, date, place } = wordingFor(language);
   const found = statements.flatMap((statement, at): Piece[] => {
     const source = sources.find(({ id }) => id === statement.source);
     if (source === undefined) return [];
+    const { title, publisher, published } = source;
     const speaker = source.speakers[statement.speaker];
     return [
       ...said(`[${at + 1}] ${localised(statement.text, language)}`),
       ...noted(words.speaker(speaker === undefined ? statement.speaker : localised(speaker, language))),
+      ...noted(sourceIn({ title, publisher, date: published === null ? null : date(published) })),
       ...noted(
-        words.source(source.title, source.publisher, source.published === null ? null : words.date(source.published)),
-      ),
-      ...noted(
-        [words.place(statement.locators.map(words.locator)), source.url].filter((each) => each !== null).join(' · '),
+        [words.place(statement.locators.map((each) => place(each))), source.url]
+          .filter((each) => each !== null)
+          .join(' · '),
       ),
     ];
   });
@@ -67,7 +69,7 @@ export function renderWhy({ reference, words, isFollowUp }: Explained, language:
       ...(words === null ? said(isFollowUp ? wording.inConversation : wording.questionGone) : []),
       ...(words !== null && words.covered.length > 0 ? said(tame(wording.covered(words.covered))) : []),
       ...(words !== null && words.missing.length > 0 ? said(tame(wording.missing(words.missing))) : []),
-      ...(words === null ? [] : said(wording.rule(words.rule))),
+      ...(words === null ? [] : said(wording.rule(wordingFor(language).rule(words.rule)))),
       ...(statements.length === 0 ? said(wording.nothingNear) : said(wording.based)),
       ...statements.flatMap((statement, at) => noted(`[${at + 1}] ${localised(statement.text, language)}`)),
     ],

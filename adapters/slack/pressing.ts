@@ -16,7 +16,7 @@ import { oneLine, tame } from './text.ts';
 /** Does what a button is for. Needs no memory of the process: all is in the button. */
 export async function press(desk: Desk, click: Click): Promise<void> {
   const { action, carried } = click;
-  if (action === null || carried === null) return tell(desk, click, platformWording('en').oldButton);
+  if (action === null || carried === null) return tell(desk, click, platformWording(click.language).oldButton);
   await PRESSED[action](desk, click, carried);
 }
 
@@ -28,7 +28,7 @@ const PRESSED: Readonly<Record<Action, Press>> = {
   ),
 
   why: withAnswer((desk, click, { reference, question, language }) =>
-    open(desk, click, renderWhy({ reference, ...explained(desk, reference, question) }, language)),
+    open(desk, click, renderWhy({ reference, ...explained(desk, { reference, question, language }) }, language)),
   ),
 
   good: withAnswer(async (desk, click, { reference, question, language }) => {
@@ -104,9 +104,12 @@ function withAnswer(
 }
 
 /** Asks the record once more: where the answer is the same, its words explain it. */
-function explained({ record }: Desk, reference: AnswerReference, question: string | null) {
+function explained(
+  { record }: Desk,
+  { reference, question, language }: Pick<Carried, 'question' | 'language'> & { reference: AnswerReference },
+) {
   if (question === null) return { words: null, isFollowUp: false };
-  const again = record.answer(question).answer;
+  const again = record.answer(question, [], { locale: language }).answer;
   return isSame(again, reference)
     ? { words: again.explain, isFollowUp: false }
     : { words: null, isFollowUp: reference.isCurrent };
@@ -129,7 +132,8 @@ async function shared(
   const { bot, record, feedback, settings } = desk;
   const heading = question === null ? null : platformWording(language).share.asked(oneLine(userName), question);
   const conversation = `share:${randomUUID()}`;
-  const reply = question === null ? null : await bot.respond({ text: question, conversation, person: user });
+  const reply =
+    question === null ? null : await bot.respond({ text: question, conversation, person: user, locale: language });
   bot.forget(conversation);
   if (reply !== null && (id === null || writeAnswerId(reply, record.corpus) === id)) {
     const options = { answerId: id, question: question ?? '', asker: user, heading };

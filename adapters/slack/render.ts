@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/index.ts';
+import type { Language, Reply } from '../../src/index.ts';
 import { platformWording } from '../wording/languages.ts';
 import { actions, type Block, button } from './blocks.ts';
 import { ACTIONS, writeValue } from './buttons.ts';
@@ -63,7 +63,10 @@ export function renderWords(...texts: readonly string[]): Rendered {
 }
 
 /** How to ask, with questions to press. */
-export function renderUsage(usage: string, examples: { title: string; questions: readonly string[] }): Rendered {
+export function renderUsage(
+  usage: string,
+  examples: { title: string; questions: readonly string[]; language: Language },
+): Rendered {
   return message(...withQuestions(paginate(said(usage))[0] ?? { blocks: [], text: '' }, examples));
 }
 
@@ -92,7 +95,7 @@ function footOf(reply: Reply, options: RenderOptions): Block[] {
   const offered =
     suggestionsTitle === null
       ? []
-      : [...titled(suggestionsTitle).map(({ block }) => block), ...actions(questionButtons(suggestions))];
+      : [...titled(suggestionsTitle).map(({ block }) => block), ...actions(questionButtons(suggestions, language))];
   return [...offered, ...actions(buttons)];
 }
 
@@ -110,20 +113,20 @@ function withOffers(text: string, { suggestions, suggestionsTitle }: Reply): str
 }
 
 /** Questions as buttons; each carries its question. */
-export function questionButtons(questions: readonly string[]): ReturnType<typeof button>[] {
+export function questionButtons(questions: readonly string[], language: Language): ReturnType<typeof button>[] {
   return questions.slice(0, LIMITS.actionElements).map((question, at) =>
     // Beyond 75 characters the text is cut, and a screen reader would not tell more.
-    button(question, `${ACTIONS.ask}:${at}`, { value: writeValue({ question }) }),
+    button(question, `${ACTIONS.ask}:${at}`, { value: writeValue({ question, language }) }),
   );
 }
 
 function withQuestions(
   page: Page,
-  { title, questions }: { title: string; questions: readonly string[] },
+  { title, questions, language }: { title: string; questions: readonly string[]; language: Language },
 ): [Page, Block[]] {
   const heading = titled(title).map(({ block }) => block);
   const listed = [page.text, title, ...questions.map((question) => `• ${question}`)].map(escaped).join('\n');
-  return [{ ...page, text: cut(listed, LIMITS.text) }, [...heading, ...actions(questionButtons(questions))]];
+  return [{ ...page, text: cut(listed, LIMITS.text) }, [...heading, ...actions(questionButtons(questions, language))]];
 }
 
 function message({ blocks, text }: Page, foot: readonly Block[]): Rendered {

@@ -1,7 +1,5 @@
 import type { PlatformWording } from './wording.ts';
 
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
 
 export const ENGLISH: PlatformWording = {
@@ -24,14 +22,8 @@ export const ENGLISH: PlatformWording = {
   examplesTitle: 'For example:',
   sources: {
     title: 'Sources',
-    date: (iso) => DATE.format(new Date(`${iso}T00:00:00Z`)),
-    locator(locator) {
-      const [paragraph, sentence] = locator.split('.');
-      return sentence === undefined ? 'headline' : `paragraph ${paragraph}, sentence ${sentence}`;
-    },
     none: 'This answer cites nothing that is still on record.',
     speaker: (speaker) => `Says who: ${speaker}`,
-    source: (title, publisher, date) => `“${title}”, ${publisher ?? 'publisher not given'}, ${date ?? 'undated'}`,
     place: (places) => `Where: ${places.join('; ')}`,
     changed: 'The record has changed since this answer; this is what it says now.',
   },
@@ -64,10 +56,7 @@ export const ENGLISH: PlatformWording = {
     failed: 'It could not be removed.',
   },
   oldButton: 'This button is of an older version and does nothing any more. Please ask again.',
-  slowDown: 'That was a lot of questions at once. Please wait a few seconds and ask again.',
-  apology: 'Sorry, something went wrong on my side. Please ask again.',
   status: 'is looking it up...',
-  promptsTitle: 'You could ask:',
   home: {
     title: 'On Record',
     about:
@@ -91,6 +80,14 @@ export const ENGLISH: PlatformWording = {
         : `Questions are looked up on this bot’s own machine and sent to nobody else. What you say with 👍 and 👎 is kept for ${kept.days} days without your name${kept.questions ? ', together with the question' : ', without the question'}; of questions that could not be answered, ${kept.questions ? 'the question' : 'only everyday words'}.`,
   },
   discord: {
+    names: {
+      ask: 'ask',
+      question: 'question',
+      private: 'private',
+      sources: 'sources',
+      about: 'about',
+      askAbout: 'Ask On Record about this',
+    },
     commands: {
       ask: 'Answers your question from the record, with its source',
       question: 'Your question, in your own words',
@@ -106,10 +103,58 @@ export const ENGLISH: PlatformWording = {
     ],
     oldCommand: 'That command is of an older version. Reload Discord, then use /ask.',
   },
-  menu: {
+  slack: {
     ask: 'Ask what is on record',
     askHint: 'your question',
     askAbout: 'Ask On Record about this',
     description: 'Answers from the record, always with its source',
+  },
+  repl: {
+    greeting: (titles) => `On Record answers from: ${titles}`,
+    start: 'Ask a question, or type :help.',
+    notKept: (problem) => `What you type is not kept for the next time: ${problem}`,
+    leaveHint: '(Ctrl-C again or Ctrl-D leaves)',
+    intro: 'Ask a question in plain words; follow-ups such as "and why?" are understood.',
+    commandsTitle: 'Commands',
+    commands: {
+      help: 'this list',
+      topics: 'everything it can answer, by topic',
+      sources: 'what the record was made from',
+      why: 'why the last answer is what it is',
+      json: 'the last answer as JSON',
+      lang: 'the language of these texts, such as :lang ko; auto is that of your questions',
+      reset: 'forget the conversation',
+      quit: 'leave (also Ctrl-D, or Ctrl-C twice)',
+    },
+    keys: 'Tab completes commands and questions; the arrow keys bring back earlier ones.',
+    nothingYet: 'Ask something first.',
+    forgotten: 'The conversation is forgotten.',
+    noCommand: (typed) => `There is no command :${typed}. Type :help to see them all.`,
+    failed: (problem) => `That failed (${problem}). Ask something else.`,
+    language: (name) => `Language: ${name}`,
+    automatic: 'Language: that of your questions',
+    noLanguage: (typed, choices) => `"${typed}" is none of the languages: ${choices}.`,
+    facts: {
+      publisher: 'Publisher',
+      dateline: 'Dateline',
+      date: 'Date',
+      language: 'Language',
+      address: 'Address',
+      id: 'Id',
+    },
+    statements: (count) => `${count} statements on record`,
+    why: {
+      smallTalk: 'That was small talk; nothing was looked up.',
+      decision: 'Decision:',
+      answered: (confidence) => `answered, confidence ${confidence}`,
+      abstained: (reason, confidence) => `not answered (${reason}), confidence ${confidence}`,
+      rule: 'Rule:',
+      matched: 'Matched words:',
+      missing: 'Missing words:',
+      none: 'none',
+      gap: 'Known gap:',
+      candidates: 'Candidates, best first',
+      noCandidates: 'No candidates',
+    },
   },
 };

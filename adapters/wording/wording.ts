@@ -1,7 +1,10 @@
+import type { ReplWording } from './repl.ts';
+
 /**
  * Every word of the platforms' own surfaces (buttons, modals, Home, commands), in one language. What a reply itself
- * says is worded by the core. Plain text: each platform escapes and sets it in its own way. A further language is one
- * more of these, in a file beside `en.ts`, entered in `languages.ts`.
+ * says is worded by the core, which also gives dates, places and sources (`wordingFor`). Plain text: each platform
+ * escapes and sets it in its own way. A further language is one more of these, in a file beside `en.ts`, entered in
+ * `languages.ts`.
  */
 export interface PlatformWording {
   readonly buttons: Readonly<Record<ButtonName, string>>;
@@ -16,22 +19,13 @@ export interface PlatformWording {
   readonly remove: { readonly notYours: string; readonly done: string; readonly failed: string };
   /** A button of an older version, or one whose answer is no longer readable. */
   readonly oldButton: string;
-  readonly slowDown: string;
-  /** Something failed on our side. */
-  readonly apology: string;
   /** While an answer is looked up, after the bot's name: "On Record is looking it up...". */
   readonly status: string;
-  readonly promptsTitle: string;
   readonly home: HomeWording;
   readonly privacy: PrivacyWording;
-  /** Names and descriptions that people see in menus. Slack allows a shortcut 24 characters. */
   readonly discord: DiscordWording;
-  readonly menu: {
-    readonly ask: string;
-    readonly askHint: string;
-    readonly askAbout: string;
-    readonly description: string;
-  };
+  readonly slack: SlackWording;
+  readonly repl: ReplWording;
 }
 
 export type ButtonName =
@@ -50,14 +44,8 @@ export type ButtonName =
 
 export interface SourcesWording {
   readonly title: string;
-  /** `2019-10-24` -> `24 October 2019`. */
-  date(iso: string): string;
-  /** `3.2` -> `paragraph 3, sentence 2`; `headline` -> `headline`. */
-  locator(locator: string): string;
   readonly none: string;
   speaker(speaker: string): string;
-  /** Title, publisher, date and place of a source, in one line. */
-  source(title: string, publisher: string | null, date: string | null): string;
   place(places: readonly string[]): string;
   readonly changed: string;
 }
@@ -101,9 +89,24 @@ export interface PrivacyWording {
 
 /** Surfaces that only Discord has. */
 export interface DiscordWording {
+  /**
+   * Names in the command menu, 32 characters at most; those of commands and options without blanks and capitals. The
+   * English ones are the names by which Discord tells us what was used.
+   */
+  readonly names: Readonly<Record<'ask' | 'question' | 'private' | 'sources' | 'about' | 'askAbout', string>>;
   /** Descriptions in the command menu, 100 characters at most. */
   readonly commands: Readonly<Record<'ask' | 'question' | 'private' | 'sources' | 'about', string>>;
   readonly how: readonly string[];
   /** A command that is not there any more. */
   readonly oldCommand: string;
+}
+
+/** What Slack's manifest names. An app has one manifest: these are in the language it was written in. */
+export interface SlackWording {
+  /** Description of the command. */
+  readonly ask: string;
+  readonly askHint: string;
+  /** Name of the shortcut, 24 characters at most. */
+  readonly askAbout: string;
+  readonly description: string;
 }

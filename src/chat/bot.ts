@@ -1,11 +1,11 @@
 import type { OpenRecord } from '../answering/open.ts';
-import type { Language } from '../corpus/record.ts';
-import type { Bot, Reply } from './adapter.ts';
+import { languageOf } from '../languages/choose.ts';
+import type { Bot, Message, Reply } from './adapter.ts';
 import { createConversations } from './conversation.ts';
+import { languageFor } from './locale.ts';
 import { createComposer } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
-import { ENGLISH } from './wording/en.ts';
-import type { Wording } from './wording/wording.ts';
+import { wordingFor } from './wording/languages.ts';
 
 export interface BotOptions {
   readonly record: OpenRecord;
@@ -15,26 +15,26 @@ export interface BotOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-const WORDINGS: Readonly<Partial<Record<Language, Wording>>> = { en: ENGLISH };
-
 /** The same bot for every platform: small talk, then the record, with a memory for each conversation. */
 export function createBot({ record, now = Date.now, onError = () => {} }: BotOptions): Bot {
   const conversations = createConversations(now);
   const composer = createComposer(record.corpus);
-  const respond = (text: string, conversation: string): Reply => {
-    const kind = smallTalk(text);
-    if (kind !== null) return composer.smallTalk(kind, 'en', ENGLISH);
-    const { answer, turn } = record.answer(text, conversations.turns(conversation));
+  const respond = ({ text, conversation, locale }: Message): Reply => {
+    const talk = smallTalk(text);
+    if (talk !== null) return composer.smallTalk(talk.kind, talk.language, wordingFor(talk.language));
+    const hints = { locale: languageFor(locale) };
+    const { answer, turn } = record.answer(text, conversations.turns(conversation), hints);
     if (turn !== null) conversations.add(conversation, turn);
-    return composer.answer(answer, WORDINGS[answer.language] ?? ENGLISH);
+    return composer.answer(answer, wordingFor(answer.language));
   };
   return {
-    async respond({ text, conversation }) {
+    async respond(message) {
       try {
-        return respond(text, conversation);
+        return respond(message);
       } catch (error) {
         onError(error);
-        return composer.plain('apology', 'en', ENGLISH);
+        const language = languageOf(message.text, { locale: languageFor(message.locale) }) ?? 'en';
+        return composer.plain('apology', language, wordingFor(language));
       }
     },
     forget: (conversation) => conversations.forget(conversation),

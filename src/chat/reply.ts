@@ -1,5 +1,5 @@
 import type { Answer, Citation } from '../answering/answer.ts';
-import { type Corpus, type Language, localised, type Statement } from '../corpus/record.ts';
+import { type Corpus, LANGUAGES, type Language, localised, type Statement } from '../corpus/record.ts';
 import type { Line, Reference, Reply } from './adapter.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { Wording } from './wording/wording.ts';
@@ -17,6 +17,7 @@ export interface Composer {
 }
 
 export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sources'>): Composer {
+  const languages = LANGUAGES.filter((language) => corpus.statements.some(({ examples }) => examples[language]));
   return {
     answer(answer, wording) {
       const cited = answer.kind === 'answered' ? answer.citations : answer.related;
@@ -27,7 +28,9 @@ export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sou
       return finish({
         kind: answer.kind,
         language: answer.language,
-        lead: isAnswer ? asOf && wording.asOf(asOf) : wording.abstention(answer.reason, gap, answer.explain.missing),
+        lead: isAnswer
+          ? asOf && wording.asOf(asOf)
+          : wording.abstention(answer.reason, { gap, missing: answer.explain.missing, languages }),
         lines,
         linesTitle: isAnswer || lines.length === 0 ? null : wording.relatedTitle,
         references,
@@ -59,11 +62,14 @@ export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sou
   }
 }
 
-/** A question that the statement answers, as one would offer it to a person; null if it has none. */
+/** A question that the statement answers, as one would offer it to a person: the first that is written out, else the first. */
 export function offeredQuestion(statement: Statement, language: Language): string | null {
   const examples = localised(statement.examples, language);
-  return examples.find((example) => /^\p{Lu}.*\?$/u.test(example)) ?? examples[0] ?? null;
+  return examples.find((example) => WRITTEN_OUT.test(example)) ?? examples[0] ?? null;
 }
+
+/** With a capital and a mark. Korean and Japanese have no capitals: there the example to offer stands first. */
+const WRITTEN_OUT = /^\p{Lu}\P{Lo}*\?$/u;
 
 function cite(
   cited: readonly Citation[],

@@ -1,66 +1,53 @@
+import type { Language } from '../corpus/record.ts';
 import { normalise } from '../retrieval/text.ts';
+import { ENGLISH_SMALL_TALK } from './small-talk/en.ts';
+import { JAPANESE_SMALL_TALK } from './small-talk/ja.ts';
+import { KOREAN_SMALL_TALK } from './small-talk/ko.ts';
+import type { SmallTalk, SmallTalkRules } from './small-talk/rules.ts';
 
-/** What people say to a bot that is no question to the record. */
-export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'help' | 'about';
+export type { SmallTalk } from './small-talk/rules.ts';
 
-const NAME = `(?:bot|there|all|everyone|folks|guys|team|friend|buddy|on record|onrecord|again|mate|y'?all)`;
-const TAIL = String.raw`[\s,]*(?:${NAME}[\s,]*)*`;
-const whole = (inner: string): RegExp => new RegExp(`^(?:${inner})${TAIL}$`, 'u');
-
-/** Each matches a whole message, so that "hi, who wrote the letter?" stays a question. */
-const PATTERNS: Readonly<Record<SmallTalk, RegExp>> = {
-  greeting: whole(
-    String.raw`(?:(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|good (?:morning|afternoon|evening|day)|morning|evening|hallo|hola|bonjour|ello|heya|wass?up|what is up|how are (?:you|u|ya)(?: doing)?(?: today)?|how is it going|nice to meet (?:you|u)|annyeong|annyeonghaseyo|konnichiwa|ohayo)[\s,]*(?:${NAME}[\s,]*)*)+`,
-  ),
-  thanks: whole(
-    String.raw`(?:ok(?:ay)?|great|cool|nice|perfect|alright|awesome)?[\s,]*(?:many )?(?:thanks?|thank (?:you|u)|thx|thnx|tysm|ty|cheers|much appreciated|appreciate it|appreciated)(?: (?:so much|very much|a lot|a ton|a million|for (?:the|your) (?:help|answer|info)|for that|for your help|that helps?|that helped))*|(?:that (?:was|is) )?(?:very |really |super )?(?:helpful|great|perfect|awesome|good bot|got it|good to know)|(?:ok(?:ay)?|cool|nice|great|lol|haha|good job|well done|nice one)`,
-  ),
-  farewell: whole(
-    `(?:ok(?:ay)? )?(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon)?|cya|later|good night|farewell|have a (?:nice|good|great) (?:day|one|weekend|evening))`,
-  ),
-  help: whole(
-    `(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot| thing)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|kinds? of questions|sorts? of things|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?`,
-  ),
-  about: whole(
-    `(?:who|what) (?:are|r) (?:you|u)(?: exactly| really| anyway)?|what is (?:this|this bot|on record|your name|this thing)|who (?:made|built|created|wrote|runs|programmed) (?:you|this bot|this)|are (?:you|u) (?:a |an )?(?:bot|human|robot|ai|real|person|language model|llm|chatgpt|machine)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person))?|tell me about (?:yourself|you)|introduce yourself|what do (?:you|u) do|what is your (?:name|purpose|job)|where do (?:you|your answers) (?:get|come)(?: your| from)*(?: answers| information| info)?(?: from)?`,
-  ),
-};
-
-const LEAD = /^(?:(?:um+|uh+|oh|wait|sorry|ok|okay|so|well|please|pls|hey|hi|hello|@\S+)[\s,!.]+)+/u;
-
-/** What a message is if it is small talk and nothing else; null for anything that may be a question. */
-export function smallTalk(text: string): SmallTalk | null {
-  if (text.length > LONGEST) return null;
-  const plain = plainOf(text);
-  if (plain === '') return null;
-  const whole = kindOf(plain);
-  if (whole !== null) return whole;
-  // "help - how does this work?", "ty, you saved me": every clause is small talk, or it opens with thanks and asks nothing.
-  const kinds = text
-    .split(/[,;.!?\n]+|\s+and\s+(?=what|who|how)|\s+[-\u2013\u2014]+\s+/u)
-    .map(plainOf)
-    .filter((clause) => clause !== '')
-    .map(kindOf);
-  if (kinds.every((kind) => kind !== null)) return kinds.at(-1) ?? null;
-  return kinds[0] === 'thanks' && plain.length < LONGEST_THANKS && !text.includes('?') ? 'thanks' : null;
-}
+/** Every language in which small talk is met; all of them are tried on what was typed. A further one is entered here. */
+const LANGUAGES: readonly SmallTalkRules[] = [ENGLISH_SMALL_TALK, KOREAN_SMALL_TALK, JAPANESE_SMALL_TALK];
 
 /** A longer message is no small talk; it is not even looked at. */
 const LONGEST = 160;
 
-/** Thanks that go on for longer may hide a question. */
-const LONGEST_THANKS = 60;
+/** What a message is if it is small talk and nothing else, and in which language; null for anything that may be a question. */
+export function smallTalk(text: string): { kind: SmallTalk; language: Language } | null {
+  if (text.length > LONGEST) return null;
+  for (const rules of LANGUAGES) {
+    const kind = kindOf(text, rules);
+    if (kind !== null) return { kind, language: rules.language };
+  }
+  return null;
+}
 
-function plainOf(text: string): string {
+function kindOf(text: string, rules: SmallTalkRules): SmallTalk | null {
+  const plain = plainOf(text, rules);
+  if (plain === '') return null;
+  const whole = matching(plain, rules);
+  if (whole !== null) return whole;
+  // "help - how does this work?", "ty, you saved me": every clause is small talk, or it opens with thanks and asks nothing.
+  const kinds = text
+    .split(rules.clauses)
+    .map((clause) => plainOf(clause, rules))
+    .filter((clause) => clause !== '')
+    .map((clause) => matching(clause, rules));
+  if (kinds.every((kind) => kind !== null)) return kinds.at(-1) ?? null;
+  return kinds[0] === 'thanks' && plain.length < rules.idleThanks && !text.includes('?') ? 'thanks' : null;
+}
+
+function plainOf(text: string, { isSpaced }: SmallTalkRules): string {
   return normalise(text)
     .replace(/[^\p{L}\p{N}'\s]/gu, ' ')
-    .replace(/\s+/gu, ' ')
+    .replace(/\s+/gu, isSpaced ? ' ' : '')
     .trim();
 }
 
-function kindOf(plain: string): SmallTalk | null {
-  for (const said of [plain, plain.replace(LEAD, '')]) {
-    for (const [kind, pattern] of Object.entries(PATTERNS))
+function matching(plain: string, { patterns, lead }: SmallTalkRules): SmallTalk | null {
+  for (const said of [plain, plain.replace(lead, '')]) {
+    for (const [kind, pattern] of Object.entries(patterns))
       if (said !== '' && pattern.test(said)) return kind as SmallTalk;
   }
   return null;

@@ -213,6 +213,14 @@ describe('/sources and /about', () => {
     expect(content(await response())).toMatch(/no language model[\s\S]+\/ask[\s\S]+forgotten/i);
   });
 
+  it.each([
+    ['ko', '언어 모델'],
+    ['ja', '言語モデル'],
+  ])("/about is in the person's language: %s", async (locale, words) => {
+    uses(discord, { ...inGuild(), locale }, 'about');
+    expect(content(await response())).toContain(words);
+  });
+
   it('an unknown command is told so', async () => {
     uses(discord, inGuild(), 'gone');
     expect(content(await response())).toMatch(/older version/);

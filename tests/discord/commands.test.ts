@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { platformWording } from '../../adapters/wording/languages.ts';
 import { type BotTestOptions, type Running, startBot } from './bot.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from './loopback/discord.ts';
+import { commandProblems } from './loopback/validate.ts';
 
 let discord: LoopbackDiscord;
 let bot: Running;
@@ -40,6 +42,28 @@ describe('commands are registered at start', () => {
       { name: 'question', required: true, autocomplete: true },
       { name: 'private' },
     ]);
+  });
+
+  it('with names and descriptions in Korean and Japanese, which Discord takes', async () => {
+    await start();
+    const commands = discord.rest.commands.get('global') ?? [];
+    expect(commandProblems(commands)).toEqual([]);
+    for (const language of ['ko', 'ja'] as const) {
+      const { names, commands: described } = platformWording(language).discord;
+      const [ask, sources, about, askAbout] = commands;
+      expect(ask).toMatchObject({
+        name_localizations: { [language]: names.ask },
+        description_localizations: { [language]: described.ask },
+        options: [
+          { name_localizations: { [language]: names.question } },
+          { name_localizations: { [language]: names.private } },
+        ],
+      });
+      expect(sources).toMatchObject({ name_localizations: { [language]: names.sources } });
+      expect(about).toMatchObject({ description_localizations: { [language]: described.about } });
+      expect(askAbout).toMatchObject({ name_localizations: { [language]: names.askAbout } });
+      expect(new Set([names.ask, names.sources, names.about]).size).toBe(3);
+    }
   });
 
   it('for one server alone where it is named', async () => {

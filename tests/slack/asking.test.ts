@@ -176,6 +176,17 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
     expect(slack.shown[0]?.body.thread_ts).toBe(event.ts);
   });
 
+  it.each([
+    ['안녕하세요', '보관되는 정보'],
+    ['こんにちは', '保存される情報'],
+  ])('Home is in the language that the person was last answered in: %s', async (greeting, title) => {
+    await bot.event(direct(greeting));
+    await until(() => slack.shown.length === 1);
+    await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' });
+    await until(() => slack.of('views.publish').length === 1);
+    expect(textIn(slack.of('views.publish')[0]?.body.view)).toContain(title);
+  });
+
   it('Home tells what the record is and asks each of its questions', async () => {
     await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' });
     await until(() => slack.of('views.publish').length === 1);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { manifest } from '../../adapters/slack/manifest.ts';
 import { BOT_SCOPES, SCOPES } from '../../adapters/slack/scopes.ts';
+import { LANGUAGES } from '../../src/index.ts';
 import { theRecord } from './bot.ts';
 
 describe('the manifest', () => {
@@ -14,8 +15,8 @@ describe('the manifest', () => {
     expect({ ...kept, agent_view: null }).toEqual({ ...made, agent_view: null });
   });
 
-  it('keeps within what Slack takes', async () => {
-    const { features, display_information: shown } = manifest((await theRecord()).corpus);
+  it.each(LANGUAGES)('keeps within what Slack takes in %s', async (language) => {
+    const { features, display_information: shown } = manifest((await theRecord()).corpus, language);
     expect(shown.name.length).toBeLessThanOrEqual(35);
     expect(shown.description.length).toBeLessThanOrEqual(140);
     expect(features.agent_view.agent_description.length).toBeLessThanOrEqual(300);

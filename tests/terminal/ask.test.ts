@@ -54,6 +54,14 @@ describe('one question on the command line', () => {
     expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   });
 
+  it('that tells no language is answered in that of --lang', async () => {
+    const asked = async (...args: string[]) =>
+      JSON.parse((await runProgram(['ask', '--json', ...args, '2019'])).stdout);
+    expect((await asked('--lang', 'auto')).language).toBe('en');
+    expect((await asked('--lang', 'ko')).language).toBe('ko');
+    expect((await asked('--lang', 'ja')).text).toContain('記録');
+  });
+
   it('leaves standard input alone', async () => {
     const child = startProgram(['ask', 'hello']);
     const [status] = await once(child, 'exit');
@@ -108,6 +116,8 @@ describe('a command line that cannot be understood', () => {
     ['--candidates 0', ['ask', '--json', '--candidates', '0', 'why?'], '--candidates'],
     ['--candidates many', ['ask', '--json', '--candidates', 'many', 'why?'], '--candidates'],
     ['--corpus without a folder', ['ask', '--corpus'], '--corpus'],
+    ['--lang with none of the choices', ['ask', '--lang', 'fr', 'why?'], '--lang'],
+    ['--lang in the terminal with none of the choices', ['repl', '--lang', 'fr'], '--lang'],
     ['an option of another command', ['repl', '--json'], '--json'],
   ])(
     '%s: status 2, the usage and the word at fault on standard error, nothing on standard output',

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../adapters/repl/columns.ts';
 import { emptyFolder } from './program.ts';
 import { KEY, openScreen, paste, type Screen } from './screen.ts';
 
@@ -100,8 +101,35 @@ describe('the look', () => {
 describe('commands', () => {
   it(':help names every command', async () => {
     const shown = await ask(await openScreen(), ':help');
-    for (const command of [':help', ':topics', ':sources', ':why', ':json', ':reset', ':quit'])
+    for (const command of [':help', ':topics', ':sources', ':why', ':json', ':lang', ':reset', ':quit'])
       expect(shown).toContain(command);
+  });
+
+  it.each([
+    ['ko', '언어: 한국어', '명령'],
+    ['ja', '言語：日本語', 'コマンド'],
+  ])(':lang %s makes the terminal speak it, until :lang auto', async (language, told, title) => {
+    const screen = await openScreen();
+    expect(await ask(screen, `:lang ${language}`)).toContain(told);
+    expect(await ask(screen, ':help')).toContain(title);
+    expect(await ask(screen, ':lang')).toContain(told);
+    expect(await ask(screen, ':lang auto')).toContain('Language: that of your questions');
+    expect(await ask(screen, ':help')).toContain('Commands');
+  });
+
+  it(':lang to none there is tells the choices and changes nothing', async () => {
+    const screen = await openScreen();
+    expect(await ask(screen, ':lang fr')).toContain('"fr" is none of the languages: en, ko, ja, auto.');
+    expect(await ask(screen, ':help')).toContain('Commands');
+  });
+
+  it('a terminal that is set to Korean is greeted in Korean, and folds to its columns', async () => {
+    const screen = await openScreen({ columns: 40, environment: { LANG: 'ko_KR.UTF-8' } });
+    expect(screen.text()).toContain('질문을 입력하거나 :help를');
+    for (const line of [':help', ':sources', ':why']) {
+      const shown = (await ask(screen, line)).split('\n').slice(1);
+      for (const each of shown) expect(columnsOf(each.replace('\r', ''))).toBeLessThanOrEqual(40);
+    }
   });
 
   it(':topics lists a question for everything on record, under its topic', async () => {

@@ -1,13 +1,10 @@
 import { LONGEST_QUESTION } from '../../answering/limits.ts';
+import { oneOf, quoted } from './names.ts';
 import type { Wording } from './wording.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-const quoted = (words: readonly string[]): string =>
-  words
-    .slice(0, 4)
-    .map((word) => `“${word}”`)
-    .join(', ');
+const MARKS = ['“', '”', ', '] as const;
 
 export const ENGLISH: Wording = {
   date(iso) {
@@ -18,13 +15,14 @@ export const ENGLISH: Wording = {
     const [paragraph, sentence] = locator.split('.');
     return sentence === undefined ? 'headline' : `paragraph ${paragraph}, sentence ${sentence}`;
   },
+  source: ({ title, publisher, date }) => `“${title}”, ${publisher ?? 'publisher not given'}, ${date ?? 'undated'}`,
   reference({ speaker, title, publisher, date, place, also }) {
     const where = also.length === 0 ? place : `${place} (also ${also.join('; ')})`;
     return `According to ${speaker}, ${date ?? 'undated'}: “${title}”, ${publisher ?? 'publisher not given'}, ${where}`;
   },
   asOf: (date) => `As of ${date}:`,
-  abstention(reason, gap, missing) {
-    const unknown = missing.length === 0 ? '' : ` Nothing on record goes with ${quoted(missing)}.`;
+  abstention(reason, { gap, missing, languages }) {
+    const unknown = missing.length === 0 ? '' : ` Nothing on record goes with ${quoted(missing, MARKS)}.`;
     switch (reason) {
       case 'not-on-record':
         return `Not on record. ${gap ?? `The record does not answer that.${unknown}`}`;
@@ -39,11 +37,12 @@ export const ENGLISH: Wording = {
       case 'too-long':
         return `That is too long for one question: at most ${LONGEST_QUESTION.toLocaleString('en')} characters, please. A sentence or two is best.`;
       case 'unsupported-language':
-        return 'Not on record in that language. Please ask in English.';
+        return `Not on record in that language. Please ask in ${oneOf(languages, 'en')}.`;
     }
   },
   alsoMissing: (gap) =>
     `The rest is not on record. ${gap ?? 'The record does not answer the other part of the question.'}`,
+  rule: (rule) => rule,
   relatedTitle: 'On record nearby:',
   suggestionsTitle: 'You could ask:',
   smallTalk: {

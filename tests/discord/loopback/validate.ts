@@ -98,8 +98,9 @@ export function choiceProblems(choices: unknown): string[] {
 }
 
 export function commandProblems(commands: unknown): string[] {
-  return list(commands).flatMap(({ name, type = 1, description, options }) => {
-    const problems: string[] = [];
+  return list(commands).flatMap((command) => {
+    const { name, type = 1, description, options } = command;
+    const problems = [command, ...list(options)].flatMap((each) => translationProblems(each, type === 1));
     if (lengthOf(name) < 1 || lengthOf(name) > 32) problems.push(`${String(name)}: name`);
     if (type === 1 && !/^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u.test(String(name))) problems.push(`${String(name)}: name`);
     if (type === 1 ? lengthOf(description) < 1 || lengthOf(description) > 100 : lengthOf(description) > 0)
@@ -108,6 +109,19 @@ export function commandProblems(commands: unknown): string[] {
       if (lengthOf(option.description) < 1 || lengthOf(option.description) > 100) problems.push('option');
     return problems;
   });
+}
+
+/** Translations are under the same rules as what they translate. */
+function translationProblems(
+  { name, name_localizations: names, description_localizations: descriptions }: Json,
+  isSlash: boolean,
+): string[] {
+  const form = isSlash ? /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u : /^.{1,32}$/u;
+  const wrongNames = Object.values(isJson(names) ? names : {}).filter((each) => !form.test(String(each)));
+  const wrongDescriptions = Object.values(isJson(descriptions) ? descriptions : {}).filter(
+    (each) => lengthOf(each) < 1 || lengthOf(each) > 100,
+  );
+  return [...wrongNames, ...wrongDescriptions].map((each) => `${String(name)}: ${String(each)}`);
 }
 
 function list(value: unknown): Json[] {
