@@ -40,6 +40,11 @@ export function personOf(team: string, user: string): string {
   return `slack:${team}:${user}`;
 }
 
+/** Remembers the thread before the bot speaks in it: who reads the answer may ask on at once. */
+export function joinThread({ threads }: Desk, { channel, thread }: Place): void {
+  if (thread !== null) threads.join(channel, thread);
+}
+
 /** The bot's reply to a question, as messages. */
 export async function answer(
   { bot, record, feedback, settings }: Desk,

@@ -1,6 +1,6 @@
 import { platformWording } from '../wording/languages.ts';
 import type { Client } from './client.ts';
-import { answer, conversationOf, type Desk, type Place, personOf, post, usage, work } from './desk.ts';
+import { answer, conversationOf, type Desk, joinThread, type Place, personOf, post, usage, work } from './desk.ts';
 import { LIMITS } from './limits.ts';
 import { type Heard, type Incoming, isNothing, readMessage } from './read.ts';
 import { renderWords } from './render.ts';
@@ -31,6 +31,7 @@ async function reply(desk: Desk, heard: Heard, { client, team, isAgentView }: Sc
   const place = placeOf(heard, isAgentView);
   const person = personOf(team, heard.user);
   if (isNothing(heard.text)) {
+    joinThread(desk, place);
     await post(desk, client, { place, messages: [usage(desk)] });
     return;
   }
@@ -53,8 +54,8 @@ async function reply(desk: Desk, heard: Heard, { client, team, isAgentView }: Sc
     { text: heard.text, conversation: conversationOf(team, place), person },
     { asker: heard.user },
   );
+  joinThread(desk, place);
   await post(desk, client, { place, messages });
-  if (place.thread !== null) desk.threads.join(place.channel, place.thread);
   if (isAssistant && desk.threads.takesTitle(place.channel, thread.thread_ts)) {
     const title = cut(oneLine(heard.text), LIMITS.threadTitle);
     await desk.extras.attempt('title', team, () => client.assistant.threads.setTitle({ ...thread, title }));
