@@ -47,7 +47,15 @@ export function theRecord(): Promise<OpenRecord> {
   return opened;
 }
 
-const QUICK: Partial<Waits> = { retry: 20, retries: 4, patience: 5000, reconnect: 30, extra: 500, drain: 2000 };
+const QUICK: Partial<Waits> = {
+  retry: 10,
+  retries: 4,
+  patience: 5000,
+  reconnect: 20,
+  extra: 500,
+  drain: 2000,
+  unhandled: 50,
+};
 
 export async function makeBot(slack: LoopbackSlack, options: BotOptions = {}): Promise<Running> {
   const { mode = 'http', environment = {}, logLevel = 'info', waits = {} } = options;
@@ -176,7 +184,19 @@ export async function until(is: () => boolean, within = 5000): Promise<void> {
   }
 }
 
-/** Lets everything that was going to happen happen; for what must not. */
+let passed = 0;
+
+/** Asks one more question and waits for its answer, so that all before it had their time. It leaves no trace. */
+export async function passing({ slack, event }: Running): Promise<void> {
+  const user = `UPASSING${++passed}`;
+  const channel = `DPASSING${passed}`;
+  await event(direct('hello', { user, channel }));
+  const at = () => slack.shown.findIndex(({ body }) => body.channel === channel);
+  await until(() => at() !== -1);
+  slack.shown.splice(at(), 1);
+}
+
+/** Lets everything that was going to happen happen; for what must not, where nothing can be asked. */
 export const settle = (): Promise<void> => wait(120);
 
 let clock = Date.now() / 1000;
