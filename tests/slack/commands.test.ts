@@ -1,11 +1,9 @@
-import { EventEmitter } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../adapters/program.ts';
 import { click, mention, type Running, startBot, until } from './bot.ts';
+import { startInside } from './inside.ts';
 import { BOT, type LoopbackSlack, openSlack } from './loopback/slack.ts';
 
 let slack: LoopbackSlack;
@@ -14,23 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => slack.close());
 
-/** So that no `.env` of this folder has a say. */
-const UNSET = Object.fromEntries(
-  [
-    ...['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
-    ...['SLACK_STATE_SECRET', 'SLACK_SOCKET_MODE', 'DISCORD_TOKEN', 'DISCORD_APPLICATION_ID', 'DATA_DIR'],
-  ].map((name) => [name, '']),
-);
-
-/** Runs one command as `npm run` does, without starting a process. */
-async function command(args: readonly string[], environment: Record<string, string>) {
-  const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const told = (stream: PassThrough) => String(stream.read() ?? '');
-  const signals = new EventEmitter();
-  const set = { ...UNSET, ...environment };
-  const status = await run(args, { input, output, errors, signals, environment: set, root: '.' });
-  return { status, stdout: told(output), stderr: told(errors) };
-}
+const command = (args: readonly string[], environment: Record<string, string>) => startInside(args, environment).ended;
 
 describe('the doctor', () => {
   const one = () => ({ SLACK_BOT_TOKEN: BOT.token, SLACK_API_URL: slack.api });
