@@ -100,21 +100,11 @@ export async function post(
 const REFUSED_BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
 
 /** Runs work that must be delivered before the program ends; what it throws is logged and goes no further. */
-export async function work(
-  { inFlight, log, onRefusal }: Desk,
-  name: string,
-  job: () => Promise<void>,
-): Promise<boolean> {
+export async function work({ inFlight, log, onRefusal }: Desk, name: string, job: () => Promise<void>): Promise<void> {
   try {
-    return (
-      (await inFlight.run(async () => {
-        await job();
-        return true;
-      })) ?? false
-    );
+    await inFlight.run(job);
   } catch (error) {
     log.error({ platform: 'slack', work: name, fault: faultOf(error) }, 'could not be delivered');
     onRefusal(error);
-    return false;
   }
 }

@@ -19,12 +19,18 @@ export interface Scene {
 export async function hear(desk: Desk, event: Incoming, scene: Scene): Promise<void> {
   const heard = readMessage(event, scene.botUserId);
   if (heard === null) return;
-  if (heard.way === 'thread' && (isNothing(heard.text) || !(await isFollowUp(desk, heard, scene)))) return;
   const key = { platform: 'slack', channel: heard.channel, message: heard.ts };
-  if (!desk.deduplication.claim(key)) return;
-  const isDone = await work(desk, 'message', () => reply(desk, heard, scene));
-  if (isDone) desk.deduplication.settle(key);
-  else desk.deduplication.release(key);
+  await work(desk, 'message', async () => {
+    if (heard.way === 'thread' && (isNothing(heard.text) || !(await isFollowUp(desk, heard, scene)))) return;
+    if (!desk.deduplication.claim(key)) return;
+    try {
+      await reply(desk, heard, scene);
+      desk.deduplication.settle(key);
+    } catch (error) {
+      desk.deduplication.release(key);
+      throw error;
+    }
+  });
 }
 
 async function reply(desk: Desk, heard: Heard, { client, team, isAgentView }: Scene): Promise<void> {

@@ -128,6 +128,19 @@ describe.each<Mode>(['http', 'socket'])('holding over %s', (mode) => {
     bot = await startBot(slack, { mode });
   });
 
+  it('a thread that is being looked up at a stop is answered, too', async () => {
+    let isHeld = true;
+    const found = { body: { ok: true, messages: [{ user: BOT.user }] } };
+    slack.script('conversations.replies', () => (isHeld ? { status: 503 } : found));
+    await bot.event(message(QUESTION, { thread_ts: ts() }));
+    await until(() => slack.of('conversations.replies').length === 1);
+    const stopped = bot.stop();
+    isHeld = false;
+    await stopped;
+    expect(slack.shown).toHaveLength(1);
+    bot = await startBot(slack, { mode });
+  });
+
   it('neither questions nor tokens are logged', async () => {
     slack.script('chat.postMessage', ({ body }) =>
       body.channel === 'C1' ? { body: { ok: false, error: 'channel_not_found' } } : undefined,

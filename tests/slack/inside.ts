@@ -11,7 +11,7 @@ const UNSET = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 
-export interface Ended {
+interface Ended {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
