@@ -65,7 +65,8 @@ export function createSlackAdapter({ settings, commons, onFailure, waits: given 
           ? null
           : await introduce(settings.botToken, { options, log, logger, waits, signal: stopping.signal });
       if (stopping.signal.aborted) return;
-      const bolt = createBolt({ settings, self, logger, options, installationStore: store, apiUrl });
+      const { unhandled } = waits;
+      const bolt = createBolt({ settings, self, logger, options, installationStore: store, apiUrl, unhandled });
       const extras = createExtras(log, waits);
       listen(
         bolt.app,

@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, type InstallationStore, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { SlackSettings } from '../../src/settings.ts';
+import type { Waits } from './client.ts';
 import { BODY_LIMIT } from './http.ts';
 import { BOT_SCOPES } from './scopes.ts';
 
@@ -21,16 +22,26 @@ export interface BoltOptions {
   /** With OAuth only. */
   readonly installationStore: InstallationStore | null;
   readonly apiUrl: string | null;
+  readonly unhandled: Waits['unhandled'];
 }
 
 /** Makes Bolt's app and the receivers that feed it. With OAuth and an app token there are two: pages, and the socket. */
-export function createBolt({ settings, self, logger, options, installationStore, apiUrl }: BoltOptions): BoltParts {
+export function createBolt(given: BoltOptions): BoltParts {
+  const { settings, self, logger, options, installationStore, apiUrl, unhandled } = given;
   const clientOptions = options();
   const oauth = settings.kind === 'oauth' ? installer(settings, { installationStore, clientOptions, apiUrl }) : {};
   const http =
     settings.kind === 'socket'
       ? null
-      : new HTTPReceiver({ signingSecret: settings.signingSecret, bodyLimit: BODY_LIMIT, logger, ...oauth });
+      : new HTTPReceiver({
+          signingSecret: settings.signingSecret,
+          bodyLimit: BODY_LIMIT,
+          logger,
+          // All that is understood is acknowledged at once. The rest, such as word of a rate limit, must not come again.
+          unhandledRequestTimeoutMillis: unhandled,
+          unhandledRequestHandler: ({ response }) => void (response.headersSent || response.writeHead(200).end()),
+          ...oauth,
+        });
   const appToken = settings.kind === 'http' ? null : settings.appToken;
   const socket =
     appToken === null

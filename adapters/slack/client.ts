@@ -22,6 +22,8 @@ export interface Waits {
   readonly extra: number;
   /** Answers in flight at a stop. */
   readonly drain: number;
+  /** What Bolt does not understand is acknowledged after this; Slack waits for 3000. */
+  readonly unhandled: number;
 }
 
 export const WAITS: Waits = {
@@ -32,6 +34,7 @@ export const WAITS: Waits = {
   reconnect: 500,
   extra: 2000,
   drain: 8000,
+  unhandled: 2500,
 };
 
 /**
@@ -74,7 +77,24 @@ export async function patiently<T>(
   }
 }
 
-/** How long to wait before the next try, in milliseconds; null where there is none. The Web API's client tries 5xx itself. */
+/** Refusals after which nothing was done, and that pass. */
+const BUSY: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited', 'request_timeout', 'service_unavailable']);
+/** What a response address answers with when it cannot be reached. */
+const UNREACHABLE: ReadonlySet<unknown> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+/**
+ * How long to wait before the next try, in milliseconds; null where there is none. The Web API's client itself tries 5xx
+ * and broken connections; for response addresses nobody does.
+ */
 function delayOf(
   error: unknown,
   { retry, retries, tries }: { retry: number; retries: number; tries: number },
@@ -82,7 +102,10 @@ function delayOf(
   // Those who wait for the same second come back spread out, the more so the longer the crowd lasts.
   if (error instanceof webApi.WebAPIRateLimitedError)
     return error.retryAfter * 1000 + Math.random() * Math.min(2000, 100 * 2 ** tries);
-  const isBusy = error instanceof RespondError && (error.statusCode === 429 || error.statusCode >= 500);
+  const isBusy =
+    BUSY.has(refusalOf(error) ?? '') ||
+    (error instanceof RespondError && error.statusCode >= 500) ||
+    UNREACHABLE.has((error as { code?: unknown }).code);
   return isBusy && tries < retries ? retry * 2 ** tries : null;
 }
 

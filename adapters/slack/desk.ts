@@ -42,6 +42,11 @@ export function personOf(team: string, user: string): string {
   return `slack:${team}:${user}`;
 }
 
+/** Remembers the thread before the bot speaks in it: who reads the answer may ask on at once. */
+export function joinThread({ threads }: Desk, { channel, thread }: Place): void {
+  if (thread !== null) threads.join(channel, thread);
+}
+
 /** The bot's reply to a question, as messages. */
 export async function answer(
   { bot, record, feedback, settings, languages }: Desk,
@@ -104,21 +109,11 @@ export async function post(
 const REFUSED_BLOCKS: ReadonlySet<string> = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
 
 /** Runs work that must be delivered before the program ends; what it throws is logged and goes no further. */
-export async function work(
-  { inFlight, log, onRefusal }: Desk,
-  name: string,
-  job: () => Promise<void>,
-): Promise<boolean> {
+export async function work({ inFlight, log, onRefusal }: Desk, name: string, job: () => Promise<void>): Promise<void> {
   try {
-    return (
-      (await inFlight.run(async () => {
-        await job();
-        return true;
-      })) ?? false
-    );
+    await inFlight.run(job);
   } catch (error) {
     log.error({ platform: 'slack', work: name, fault: faultOf(error) }, 'could not be delivered');
     onRefusal(error);
-    return false;
   }
 }

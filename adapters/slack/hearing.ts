@@ -1,7 +1,18 @@
 import { wordingFor } from '../../src/index.ts';
 import { platformWording } from '../wording/languages.ts';
 import type { Client } from './client.ts';
-import { answer, conversationOf, type Desk, languageTo, type Place, personOf, post, usage, work } from './desk.ts';
+import {
+  answer,
+  conversationOf,
+  type Desk,
+  joinThread,
+  languageTo,
+  type Place,
+  personOf,
+  post,
+  usage,
+  work,
+} from './desk.ts';
 import { LIMITS } from './limits.ts';
 import { type Heard, type Incoming, isNothing, readMessage } from './read.ts';
 import { renderWords } from './render.ts';
@@ -20,18 +31,25 @@ export interface Scene {
 export async function hear(desk: Desk, event: Incoming, scene: Scene): Promise<void> {
   const heard = readMessage(event, scene.botUserId);
   if (heard === null) return;
-  if (heard.way === 'thread' && (isNothing(heard.text) || !(await isFollowUp(desk, heard, scene)))) return;
   const key = { platform: 'slack', channel: heard.channel, message: heard.ts };
-  if (!desk.deduplication.claim(key)) return;
-  const isDone = await work(desk, 'message', () => reply(desk, heard, scene));
-  if (isDone) desk.deduplication.settle(key);
-  else desk.deduplication.release(key);
+  await work(desk, 'message', async () => {
+    if (heard.way === 'thread' && (isNothing(heard.text) || !(await isFollowUp(desk, heard, scene)))) return;
+    if (!desk.deduplication.claim(key)) return;
+    try {
+      await reply(desk, heard, scene);
+      desk.deduplication.settle(key);
+    } catch (error) {
+      desk.deduplication.release(key);
+      throw error;
+    }
+  });
 }
 
 async function reply(desk: Desk, heard: Heard, { client, team, isAgentView }: Scene): Promise<void> {
   const place = placeOf(heard, isAgentView);
   const person = personOf(team, heard.user);
   if (isNothing(heard.text)) {
+    joinThread(desk, place);
     await post(desk, client, { place, messages: [usage(desk, languageTo(desk, person))] });
     return;
   }
@@ -54,8 +72,8 @@ async function reply(desk: Desk, heard: Heard, { client, team, isAgentView }: Sc
     { text: heard.text, conversation: conversationOf(team, place), person },
     { asker: heard.user },
   );
+  joinThread(desk, place);
   await post(desk, client, { place, messages });
-  if (place.thread !== null) desk.threads.join(place.channel, place.thread);
   if (isAssistant && desk.threads.takesTitle(place.channel, thread.thread_ts)) {
     const title = cut(oneLine(heard.text), LIMITS.threadTitle);
     await desk.extras.attempt('title', team, () => client.assistant.threads.setTitle({ ...thread, title }));

@@ -6,7 +6,7 @@ import { platformWording } from '../wording/languages.ts';
 import { type Action, type Carried, writeValue } from './buttons.ts';
 import { type Click, open, show, tell } from './click.ts';
 import { patiently } from './client.ts';
-import { answer, conversationOf, type Desk, personOf, post } from './desk.ts';
+import { answer, conversationOf, type Desk, joinThread, personOf, post } from './desk.ts';
 import { LIMITS } from './limits.ts';
 import { noted, paginate } from './pages.ts';
 import { renderAnswer, renderReason, renderSources, renderWhy, sourcePieces } from './panels.ts';
@@ -88,7 +88,10 @@ const PRESSED: Readonly<Record<Action, Press>> = {
     const { reply, messages } = await answer(desk, asked, { asker: user, isPrivate, heading });
     if (place === null) await open(desk, click, renderAnswer(reply, question));
     else if (isPrivate && respond !== null) await show(desk, respond, messages);
-    else await post(desk, client, { place, messages });
+    else {
+      joinThread(desk, place);
+      await post(desk, client, { place, messages });
+    }
   },
 };
 

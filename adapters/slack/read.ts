@@ -3,8 +3,8 @@ import { INVISIBLE } from './text.ts';
 /** A message from Slack, as far as it matters here; as `message` and `app_mention` events and shortcuts carry it. */
 export interface Incoming {
   readonly type?: string;
-  readonly subtype?: string | undefined;
-  readonly text?: string | undefined;
+  readonly subtype?: string | null | undefined;
+  readonly text?: string | null | undefined;
   readonly user?: string | undefined;
   readonly bot_id?: string | undefined;
   readonly app_id?: string | undefined;
@@ -14,7 +14,7 @@ export interface Incoming {
   readonly channel?: string | undefined;
   readonly channel_type?: string | undefined;
   readonly ts?: string | undefined;
-  readonly thread_ts?: string | undefined;
+  readonly thread_ts?: string | null | undefined;
 }
 
 /** A message that may be meant for the bot. */
@@ -31,17 +31,20 @@ export interface Heard {
 
 /** Reads a message event; null for what no person said to the bot: bots, itself, edits, joins, talk among others. */
 export function readMessage(event: Incoming, botUserId: string | undefined): Heard | null {
-  const { user, channel, ts, text = '', thread_ts: thread } = event;
+  const { user, channel, ts } = event;
+  const text = event.text ?? '';
+  const thread = event.thread_ts ?? null;
   if (!user || !channel || !ts || user === botUserId || user === SLACKBOT) return null;
-  if (event.bot_id || event.bot_profile || event.hidden || event.edited) return null;
-  if (event.subtype !== undefined && !SAID_BY_PEOPLE.has(event.subtype)) return null;
+  // An app may also speak in the name of a person: then only its own id is there.
+  if (event.bot_id || event.bot_profile || event.app_id || event.hidden || event.edited) return null;
+  if (event.subtype && !SAID_BY_PEOPLE.has(event.subtype)) return null;
   const mentions = mentioned(text);
-  const isDirect = event.channel_type === 'im' || (event.channel_type === undefined && channel.startsWith('D'));
+  const isDirect = event.channel_type === 'im' || channel.startsWith('D');
   const isMention = event.type === 'app_mention' || (botUserId !== undefined && mentions.includes(botUserId));
   const way = isDirect ? 'direct' : isMention ? 'mention' : 'thread';
   // In a thread, without a mention of the bot, what mentions somebody is meant for that person.
-  if (way === 'thread' && (thread === undefined || thread === ts || mentions.length > 0)) return null;
-  return { way, text: readText(text, botUserId), user, channel, ts, thread: thread ?? null };
+  if (way === 'thread' && (thread === null || thread === ts || mentions.length > 0)) return null;
+  return { way, text: readText(text, botUserId), user, channel, ts, thread };
 }
 
 const SLACKBOT = 'USLACKBOT';

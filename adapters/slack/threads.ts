@@ -1,9 +1,10 @@
 /** Knows the threads in which the bot has answered, so that follow-ups there need no mention. */
 export interface Threads {
-  /** The bot has answered there. */
+  /** The bot answers there. */
   join(channel: string, thread: string): void;
   /**
-   * Whether the bot has answered there. A thread that is not known, as after a restart, is looked up once.
+   * Whether the bot has answered there. A thread that is not known, as after a restart, is looked up, once where that
+   * succeeds.
    *
    * @param lookUp resolves to whether the bot has written there, or to null where it cannot be known.
    */
@@ -42,12 +43,15 @@ export function createThreads(now: () => number = Date.now): Threads {
       const found = known.get(key);
       if (found !== undefined) return found;
       if (!mayLookUp(thread)) return false;
-      const looking = lookUp().then((answer) => answer ?? false);
+      const asking = lookUp();
+      const looking = asking.then((answer) => answer ?? false);
       keep(key, looking);
-      const isOurs = await looking;
+      const isOurs = await asking;
       // While it was looked up, the bot may have answered there.
-      if (known.get(key) === looking) keep(key, isOurs);
-      return isOurs || known.get(key) === true;
+      if (known.get(key) !== looking) return isOurs === true || known.get(key) === true;
+      if (isOurs === null) known.delete(key);
+      else keep(key, isOurs);
+      return isOurs === true;
     },
     takesTitle(channel, thread) {
       const key = `${channel} ${thread}`;

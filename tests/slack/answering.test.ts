@@ -157,6 +157,34 @@ describe.each<Mode>(['http', 'socket'])('what can be pressed under an answer, ov
     },
   );
 
+  const inMessage = {
+    channel: { id: 'C1' },
+    container: { type: 'message', message_ts: '1.1', channel_id: 'C1' },
+  };
+  const old = { type: 'button', action_id: 'unheard_of', block_id: 'b', value: 'x' };
+  it.each<[string, Record<string, unknown>, string | null]>([
+    ['a menu of another version', { type: 'block_suggestion', action_id: 'x', block_id: 'b', value: 'v' }, null],
+    [
+      'a window of another version',
+      { type: 'view_submission', view: { callback_id: 'gone', state: { values: {} } } },
+      null,
+    ],
+    ['a reason for nothing', { type: 'view_submission', view: { callback_id: 'reason', private_metadata: 'x' } }, null],
+    ['a global shortcut', { type: 'shortcut', callback_id: 'gone' }, null],
+    ['a shortcut of another version', { type: 'message_action', callback_id: 'gone', message: {}, ...inMessage }, null],
+    ['a button without an address', { type: 'block_actions', actions: [old], ...inMessage }, 'chat.postEphemeral'],
+    [
+      'a button in Home',
+      { type: 'block_actions', actions: [old], container: { type: 'view' }, view: {} },
+      'views.open',
+    ],
+  ])('%s is acknowledged and, where it can be, explained', async (_, payload, method) => {
+    expect(await bot.interact(payload)).toBe(200);
+    if (method === null) return;
+    await until(() => slack.of(method).length === 1);
+    expect(JSON.stringify(slack.of(method)[0]?.body)).toContain('older version');
+  });
+
   it('what is not on record is counted by its everyday words only', async () => {
     await answered('Which colour has the Zanzibar tie?');
     await settle();

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   buttonsOf,
+  click,
   direct,
   type Mode,
   mention,
   message,
+  passing,
   type Running,
-  settle,
   startBot,
   textIn,
   ts,
   until,
 } from './bot.ts';
-import { BOT, type LoopbackSlack, openSlack } from './loopback/slack.ts';
+import { BOT, type Call, type LoopbackSlack, openSlack } from './loopback/slack.ts';
 
 const QUESTION = 'Who is the president of South Korea?';
 const ANSWER = 'Moon Jae-in';
@@ -75,7 +76,7 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
   it('other people’s threads are left alone', async () => {
     await bot.event(message(QUESTION, { thread_ts: ts() }));
     await bot.event(message(QUESTION));
-    await settle();
+    await passing(bot);
     expect(slack.shown).toEqual([]);
   });
 
@@ -90,12 +91,50 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
     expect(slack.of('conversations.replies')).toHaveLength(1);
   });
 
+  it('a thread that began with a button or with how to ask is one of the bot, too', async () => {
+    const bare = mention('');
+    await bot.event(bare);
+    await until(() => slack.shown.length === 1);
+    await bot.event(message(QUESTION, { thread_ts: bare.ts }));
+    await until(() => slack.shown.length === 2);
+    const shared = slack.shown[0] as Call;
+    const pressed = click({ ...shared, body: { ...shared.body, thread_ts: undefined, channel: 'C2' } }, 'ask:0');
+    await bot.interact({ ...pressed, response_url: slack.responseUrl() });
+    await until(() => slack.shown.length === 3);
+    await bot.event(message(QUESTION, { channel: 'C2', thread_ts: slack.shown[2]?.body.thread_ts }));
+    await until(() => slack.shown.length === 4);
+    expect(slack.of('conversations.replies')).toEqual([]);
+  });
+
+  it.each([
+    'x'.repeat(40_000),
+    'Abe '.repeat(9000),
+    'who is \ud83d the president?',
+    '\u0000\u0007 who',
+    '\u202eevil\u2066 who',
+    `Z${'\u0337\u0322\u031b'.repeat(50)}algo?`,
+    '<script>alert(1)</script> {{7*7}} %s',
+    '&amp;lt;!channel&amp;gt; &lt;!subteam^S1&gt; who?',
+    '```who``` `is` >quoted',
+    '😀a'.repeat(3000),
+    'a\n'.repeat(3000),
+  ])('long and odd input is answered once in every way of asking (%#)', async (text) => {
+    await bot.event(direct(text, { thread_ts: ts() }));
+    await until(() => slack.shown.length === 1);
+    await bot.command(text);
+    await until(() => slack.shown.length === 2);
+    await passing(bot);
+    expect(slack.shown).toHaveLength(2);
+    for (const { body } of slack.calls)
+      expect(`${JSON.stringify(body.blocks ?? '')}${body.text}`).not.toMatch(/<!|<script/);
+  });
+
   it('a reply to somebody else in a thread of the bot is left alone', async () => {
     const root = mention(QUESTION);
     await bot.event(root);
     await until(() => slack.shown.length === 1);
     await bot.event(message('<@U9> what do you think?', { thread_ts: root.ts }));
-    await settle();
+    await passing(bot);
     expect(slack.shown).toHaveLength(1);
   });
 
@@ -141,7 +180,7 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
       await bot.event(event);
       await bot.event(event, { retry: 1 });
       await until(() => slack.shown.length === 1);
-      await settle();
+      await passing(bot);
       expect(slack.shown).toHaveLength(1);
       expect(buttonsOf(slack.shown[0] as never)).toHaveLength(3);
     },
@@ -169,7 +208,7 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
   it('in the agent view each direct message has its thread', async () => {
     await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' });
     await until(() => slack.of('assistant.threads.setSuggestedPrompts').length === 1);
-    await settle();
+    await passing(bot);
     const event = direct(QUESTION);
     await bot.event(event);
     await until(() => slack.shown.length === 1);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Agent, request } from 'undici';
 import { openFrom } from '../../adapters/record.ts';
 import { createCommons } from '../../adapters/service/commons.ts';
 import { createHealth, type Health } from '../../adapters/service/health.ts';
@@ -39,6 +40,9 @@ export interface BotOptions {
   readonly waits?: Partial<Waits>;
 }
 
+/** As few connections as Slack would use for one bot: making them takes longer than all else. */
+const sender = new Agent({ connections: 20 });
+
 let opened: Promise<OpenRecord> | undefined;
 let ports = 20_000 + (process.pid % 200) * 100;
 
@@ -47,7 +51,15 @@ export function theRecord(): Promise<OpenRecord> {
   return opened;
 }
 
-const QUICK: Partial<Waits> = { retry: 20, retries: 4, patience: 5000, reconnect: 30, extra: 500, drain: 2000 };
+const QUICK: Partial<Waits> = {
+  retry: 10,
+  retries: 4,
+  patience: 5000,
+  reconnect: 20,
+  extra: 500,
+  drain: 2000,
+  unhandled: 50,
+};
 
 export async function makeBot(slack: LoopbackSlack, options: BotOptions = {}): Promise<Running> {
   const { mode = 'http', environment = {}, logLevel = 'info', waits = {} } = options;
@@ -85,13 +97,14 @@ export async function makeBot(slack: LoopbackSlack, options: BotOptions = {}): P
   });
   const url = `http://127.0.0.1:${port}`;
   const http = async (body: string, type: string, headers: Record<string, string> = {}): Promise<number> => {
-    const response = await fetch(`${url}/slack/events`, {
+    const response = await request(`${url}/slack/events`, {
       method: 'POST',
       body,
       headers: { 'content-type': type, ...signed(body), ...headers },
+      dispatcher: sender,
     });
-    await response.text();
-    return response.status;
+    await response.body.dump();
+    return response.statusCode;
   };
   const socket = async (type: string, payload: Json, retry?: number): Promise<number> => {
     const id = slack.send({
@@ -176,7 +189,19 @@ export async function until(is: () => boolean, within = 5000): Promise<void> {
   }
 }
 
-/** Lets everything that was going to happen happen; for what must not. */
+let passed = 0;
+
+/** Asks one more question and waits for its answer, so that all before it had their time. It leaves no trace. */
+export async function passing({ slack, event }: Running): Promise<void> {
+  const user = `UPASSING${++passed}`;
+  const channel = `DPASSING${passed}`;
+  await event(direct('hello', { user, channel }));
+  const at = () => slack.shown.findIndex(({ body }) => body.channel === channel);
+  await until(() => at() !== -1);
+  slack.shown.splice(at(), 1);
+}
+
+/** Lets everything that was going to happen happen; for what must not, where nothing can be asked. */
 export const settle = (): Promise<void> => wait(120);
 
 let clock = Date.now() / 1000;

@@ -61,6 +61,34 @@ describe('over HTTP', () => {
     expect(await response.text()).toContain('abc');
   });
 
+  it('what makes no sense is answered, and the bot goes on', async () => {
+    const noted = JSON.stringify({ type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 });
+    expect(await send(signed(noted), noted)).toBe(200);
+    for (const text of ['[]', '"x"', '{"type":"event_callback"}', '{"type":"event_callback","event":{}}'])
+      expect(await send(signed(text), text)).toBe(200);
+    const empty = '{"type":"event_callback","event":null}';
+    expect(await send(signed(empty), empty)).toBe(500);
+    for (const at of ['abc', '-1', '1e99', ''])
+      expect(await send({ ...signed(body), 'x-slack-request-timestamp': at })).toBe(401);
+    expect(await send(signed(body))).toBe(200);
+    await until(() => slack.shown.length === 1);
+  });
+
+  it('a form may tell its character set, and one that cannot be read is refused', async () => {
+    const form = 'application/x-www-form-urlencoded; charset=utf-8';
+    const asked = new URLSearchParams({
+      command: '/ask',
+      text: QUESTION,
+      team_id: 'T1',
+      channel_id: 'C1',
+      user_id: 'U1',
+      response_url: slack.responseUrl(),
+    }).toString();
+    expect(await send({ ...signed(asked), 'content-type': form }, asked)).toBe(200);
+    await until(() => slack.shown.length === 1);
+    expect(await send({ ...signed('payload={'), 'content-type': form }, 'payload={')).toBe(400);
+  });
+
   it('its health is told on its own port', async () => {
     const response = await fetch(`${bot.url}/healthz`);
     expect(response.status).toBe(200);
@@ -73,14 +101,17 @@ describe('over the socket', () => {
     bot = await startBot(slack, { mode: 'socket' });
   });
 
-  it('is connected anew at once when Slack asks for it', async () => {
-    const before = Date.now();
-    slack.disconnect('refresh_requested');
-    await until(() => slack.opened() === 2 && slack.connections() === 1);
-    expect(Date.now() - before).toBeLessThan(1000);
-    await bot.event(mention(QUESTION));
-    await until(() => slack.shown.length === 1);
-  });
+  it.each(['refresh_requested', 'warning', 'too_many_websockets'])(
+    'is connected anew at once after %s',
+    async (reason) => {
+      const before = Date.now();
+      slack.disconnect(reason);
+      await until(() => slack.opened() === 2 && slack.connections() === 1);
+      expect(Date.now() - before).toBeLessThan(1000);
+      await bot.event(mention(QUESTION));
+      await until(() => slack.shown.length === 1);
+    },
+  );
 
   it('an answer in flight survives a broken connection, and a redelivery is not answered again', async () => {
     let isHeld = true;

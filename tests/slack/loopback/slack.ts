@@ -14,7 +14,7 @@ export interface Call {
   readonly at: number;
 }
 
-/** What a scripted method answers instead of its own. */
+/** What a scripted method answers instead of its own; status 0 breaks the connection. */
 export type Script = (call: Call) => { status?: number; headers?: Record<string, string>; body?: Json } | undefined;
 
 /** A Slack of our own on 127.0.0.1: Web API, Socket Mode, response addresses. Records every call, refuses bad ones. */
@@ -145,6 +145,7 @@ export async function openSlack(): Promise<LoopbackSlack> {
     const scripted = scripts.get(method)?.(call);
     const reply = scripted ?? (method === 'respond' ? respond(call) : { body: respondTo(call) });
     if (scripted === undefined && method === 'respond' && reply.status === undefined) shown.push(call);
+    if (reply.status === 0) return void response.destroy();
     const scopes = loopback.scopes === null ? {} : { 'x-oauth-scopes': loopback.scopes };
     response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...scopes, ...reply.headers });
     response.end(JSON.stringify(reply.body ?? { ok: true }));
