@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type REST, Routes } from 'discord.js';
 import type { PlatformWording } from '../wording/wording.ts';
 import { areSame, commandsFor, type Translations } from './commands.ts';
+import { isPassing } from './failures.ts';
 
 export interface RegisterOptions {
   readonly rest: Pick<REST, 'get' | 'put'>;
@@ -9,15 +11,34 @@ export interface RegisterOptions {
   readonly guildId: string | null;
   readonly wording: PlatformWording;
   readonly translations?: Translations;
+  /** Pauses before further tries through an outage, in milliseconds. */
+  readonly pauses?: readonly number[];
 }
+
+const PAUSES = [1000, 5000, 15_000, 60_000, 300_000] as const;
 
 /** Writes the commands where they differ from what Discord holds. @returns what was done. */
 export async function registerCommands({
+  pauses = PAUSES,
+  ...options
+}: RegisterOptions): Promise<'unchanged' | 'written'> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await register(options);
+    } catch (error) {
+      const wait = pauses[attempt];
+      if (wait === undefined || !isPassing(error)) throw error;
+      await pause(wait, undefined, { ref: false });
+    }
+  }
+}
+
+async function register({
   rest,
   applicationId,
   guildId,
   ...words
-}: RegisterOptions): Promise<'unchanged' | 'written'> {
+}: Omit<RegisterOptions, 'pauses'>): Promise<'unchanged' | 'written'> {
   const wanted = commandsFor(guildId === null ? 'global' : 'guild', words);
   const route =
     guildId === null
