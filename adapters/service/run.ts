@@ -33,6 +33,7 @@ export async function runAdapters(
   const { health, log, settings } = commons;
   const running = new Map<string, Adapter>();
   let end: (status: number) => void = () => {};
+  let isEnding = false;
   const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
@@ -42,7 +43,7 @@ export async function runAdapters(
   const failed = new Set<string>();
   let mayRestart = false;
   const fail = (name: string, error: unknown): void => {
-    if (failed.has(name)) return;
+    if (failed.has(name) || isEnding) return;
     failed.add(name);
     health.set(name, 'down');
     const isTold = error instanceof SetupError || error instanceof OutageError;
@@ -59,9 +60,10 @@ export async function runAdapters(
     const start = async (name: string, open: OpenAdapter): Promise<void> => {
       try {
         const adapter = await open(commons, (error) => fail(name, error));
+        if (isEnding) return;
         running.set(name, adapter);
         await adapter.start();
-        if (failed.has(name)) return;
+        if (failed.has(name) || isEnding) return;
         health.set(name, 'ready');
         log.info({ platform: name }, 'ready');
       } catch (error) {
@@ -71,6 +73,7 @@ export async function runAdapters(
     for (const [name, open] of Object.entries(openers)) void start(name, open);
     return await ended;
   } finally {
+    isEnding = true;
     for (const [name] of running) if (!failed.has(name)) health.set(name, 'stopped');
     await stopAll([...running.values()], commons);
     server?.close();
