@@ -1,12 +1,15 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { run } from '../../adapters/program.ts';
 
 /** A made-up record with a handful of statements. */
 export const BRIDGE = resolve('tests/fixtures/bridge');
+const ROOT = resolve('.');
 
 export interface Run {
   readonly status: number | null;
@@ -20,8 +23,27 @@ export interface RunOptions {
   readonly directory?: string;
 }
 
-/** Runs the built program as a person would, away from any `.env`, and waits for its end. */
+/** Runs the program inside this process, on streams, away from any `.env`. One at a time: it changes the folder. */
 export async function runProgram(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { input = '', environment = {}, directory = emptyFolder() } = options;
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const io = { input: stdin, output: stdout, errors: stderr, signals: new EventEmitter(), root: ROOT };
+  const said = Promise.all([text(stdout), text(stderr)]);
+  stdin.end(input);
+  process.chdir(directory);
+  try {
+    const status = await run(args, { ...io, environment: { HOME: directory, ...environment } });
+    stdout.end();
+    stderr.end();
+    const [out, err] = await said;
+    return { status, stdout: out, stderr: err };
+  } finally {
+    process.chdir(ROOT);
+  }
+}
+
+/** Runs the built program as a person would, away from any `.env`, and waits for its end. */
+export async function runProcess(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const child = startProgram(args, options);
   child.stdin.on('error', () => {});
   child.stdin.end(options.input ?? '');
