@@ -229,6 +229,13 @@ describe('the connection', () => {
 });
 
 describe('a Discord that cannot be reached', () => {
+  it('at start for a while is connected to once it is back', async () => {
+    await bot.stop();
+    discord.fault({ path: /\/gateway\/bot$/, status: 503, times: 5 });
+    bot = await startBot(discord);
+    await settled();
+  });
+
   it.each([
     ['fails', () => discord.fault({ path: /\/gateway\/bot$/, status: 503, times: Infinity })],
     ['closes every connection', () => discord.gateway.refuse(4000)],
