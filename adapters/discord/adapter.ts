@@ -91,9 +91,16 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   function register(applicationId: string): void {
     const { guildId } = settings;
     const names = { applicationId: settings.applicationId ?? applicationId, guildId };
-    _registration ??= registerCommands({ rest: gateway.rest(), ...names }).then(
+    _registration ??= registerCommands({
+      rest: gateway.rest(),
+      ...names,
+      ...(pauses === undefined ? {} : { pauses }),
+    }).then(
       (done) => log.info({ platform: 'discord', guildId }, `commands ${done}`),
-      (error) => log.error({ platform: 'discord', guildId, fault: faultOf(error) }, 'commands could not be registered'),
+      (error) => {
+        if (!isStopping)
+          log.error({ platform: 'discord', guildId, fault: faultOf(error) }, 'commands could not be registered');
+      },
     );
   }
 

@@ -49,14 +49,18 @@ function isSpaced(word: string): boolean {
   return /^[\x20-\x7e]+$/.test(word);
 }
 
-/** The question that stands for each statement comes before the others that it answers. */
+/** The question that stands for each statement comes before the others that it answers; of those, whole sentences. */
 function known(statements: Corpus['statements'], language: Language): Known[] {
   const offered = statements.flatMap((statement) => offeredQuestion(statement, language) ?? []);
   const others = statements.flatMap(({ examples }) => localised(examples, language));
-  return [...new Set([...offered, ...others])]
+  const whole = others.filter((question) => SENTENCE.test(question));
+  return [...new Set([...offered, ...whole, ...others])]
     .filter((question) => question !== '' && question.length <= LIMITS.choice)
     .map((question) => ({ question, plain: normal(question) }));
 }
+
+/** Of the ways in which people put a question, the one that reads well in a list. */
+const SENTENCE = /^[^\p{Ll}].*[?？。]$/u;
 
 function normal(text: string): string {
   return flat(text)

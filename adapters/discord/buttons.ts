@@ -9,11 +9,11 @@ import { type AnswerReference, readAnswerId } from '../service/answer-id.ts';
 import { platformWording } from '../wording/languages.ts';
 import { answerCommand } from './command-answer.ts';
 import { type Action, readAction } from './custom-id.ts';
-import type { Desk } from './desk.ts';
-import { askedIn } from './pages.ts';
+import { type Desk, removable } from './desk.ts';
+import { askedIn, pagesOf } from './pages.ts';
 import { reasonForm, sourcesPanel, whyPanel } from './panels.ts';
 import { channelOf, localeLanguage, readInput, readPerson, readText } from './read.ts';
-import { bodyWith, renderNote } from './render.ts';
+import { renderNote, renderShared } from './render.ts';
 
 type Press = APIMessageComponentInteraction;
 
@@ -46,7 +46,7 @@ export async function pressButton(desk: Desk, press: Press): Promise<void> {
         data: reasonForm(action.answer, wording),
       }));
     case 'share':
-      return share(desk, press, action.answer);
+      return share(desk, press, action);
     case 'reason':
       return void (await tell(wording.oldButton));
   }
@@ -83,34 +83,46 @@ async function judge(
 async function remove(
   { courier, seal }: Desk,
   press: Press,
-  { asker, proof }: Extract<Action, { kind: 'remove' }>,
+  { asker, proof, others }: Extract<Action, { kind: 'remove' }>,
 ): Promise<void> {
   const wording = platformWording(localeLanguage(press.locale));
   const { id, isModerator } = readPerson(press);
-  const isAsker = id === asker && seal.verify(proof, asker, channelOf(press));
+  const channel = channelOf(press);
+  const isProved = seal.verify(proof, { asker, channel, others });
+  const isAsker = id === asker && isProved;
   if (!isAsker && !isModerator) return void (await courier.answer(press, [renderNote(wording.remove.notYours)]));
   const isHeard = await courier.respond(press, { type: InteractionResponseType.DeferredMessageUpdate });
-  if (isHeard) await courier.remove(press);
+  if (isHeard) await courier.remove(press, { channel, others: isProved ? others : [] });
 }
 
-/** Shows a private answer to all, once. Its text is the bot's own message, which Discord sends along. */
-async function share(
-  { commons: { deduplication }, courier, shareable }: Desk,
-  press: Press,
-  answer: string,
-): Promise<void> {
+/** Shows a private answer to all, once: all of it or nothing. */
+async function share(desk: Desk, press: Press, { answer, pages }: Extract<Action, { kind: 'share' }>): Promise<void> {
+  const { commons, courier } = desk;
+  const { deduplication, feedback } = commons;
   const wording = platformWording(localeLanguage(press.locale));
   const { message } = press;
-  const key = { platform: 'discord', channel: `share ${channelOf(press)}`, message: message.id };
-  const held = shareable.get(`${readPerson(press).id} ${answer}`)?.map(({ content }) => content) ?? [message.content];
-  if (held[0] === '' || message.author.id !== press.application_id)
-    return void (await courier.answer(press, [renderNote(wording.share.gone)]));
+  const channel = channelOf(press);
+  const key = { platform: 'discord', channel: `share ${channel}`, message: message.id };
+  const isOwn = message.content !== '' && message.author.id === press.application_id;
+  const contents = !isOwn ? null : pages === 1 ? [message.content] : await allOf(desk, press, answer);
+  if (contents === null) return void (await courier.answer(press, [renderNote(wording.share.gone)]));
   if (!deduplication.claim(key)) return void (await courier.answer(press, [renderNote(wording.share.done)]));
-  const isShared = await courier.answer(
-    press,
-    held.map((content) => bodyWith(content)),
+  const options = { wording, answerId: answer, takesFeedback: feedback !== null };
+  const shared = removable(desk, { asker: readPerson(press).id, channel }, (removeId) =>
+    renderShared(contents, { ...options, removeId }),
   );
-  if (!isShared) deduplication.release(key);
+  if (!(await courier.answer(press, shared))) deduplication.release(key);
+}
+
+/** All texts of an answer that one message cannot hold; after a restart they are made again where the question tells. */
+async function allOf(desk: Desk, press: Press, answer: string): Promise<readonly string[] | null> {
+  const { shareable } = desk;
+  const last = press.message.content;
+  const held = shareable.get(`${readPerson(press).id} ${answer}`);
+  if (held?.at(-1) === last) return held;
+  const reply = await askAgain(desk, press);
+  const made = reply === null ? [] : pagesOf(reply, askedIn(last));
+  return made.at(-1) === last ? made : null;
 }
 
 /** Asks the question of an answer again, alone, where the platform still gives it. */

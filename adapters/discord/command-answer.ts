@@ -4,7 +4,7 @@ import { type Reply, wordingFor } from '../../src/index.ts';
 import { conversationOf } from './conversation.ts';
 import { ask, type Desk, show } from './desk.ts';
 import { channelOf, localeLanguage, readPerson } from './read.ts';
-import { type Body, renderNote } from './render.ts';
+import { renderNote } from './render.ts';
 
 export interface Asked {
   readonly question: string;
@@ -26,7 +26,7 @@ export async function answerCommand(
   if (isCounted && (await commons.rateLimit.take(`discord:${person}`, channel)) !== 'ok')
     return void (await courier.answer(interaction, [renderNote(wordingFor(localeLanguage(locale)).slowDown)]));
   const asking = ask(desk, { text: question, conversation: conversationOf(person, channel), person, channel, locale });
-  const bodiesOf = (reply: Reply): Body[] =>
+  const bodiesOf = (reply: Reply) =>
     show(desk, reply, { asker: person, channel, asked: question, isPrivate: isPrivate || isUsage(reply) });
   const reply = await Promise.race([asking, pause(patience, null, { ref: false })]);
   if (reply !== null) return void (await courier.answer(interaction, bodiesOf(reply)));

@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import { faultOf, type Log } from '../service/logger.ts';
+import { createRecent } from './conversation.ts';
 import { type FailureKind, failureOf, isPassing } from './failures.ts';
 import { LIMITS } from './limits.ts';
 import type { Body } from './render.ts';
@@ -19,6 +20,9 @@ export interface Handle {
   readonly application_id: string;
 }
 
+/** A message, or one that is made when the ids of those before it are known. */
+export type Part = Body | ((earlier: readonly string[]) => Body);
+
 /**
  * Brings messages to Discord: each once, however often Discord fails to say so. What cannot be delivered is logged in
  * one line and told as a value; nothing is thrown.
@@ -27,24 +31,24 @@ export interface Courier {
   /** The first answer to an interaction. True when Discord has it. */
   respond(to: Handle, response: APIInteractionResponse): Promise<boolean>;
   /** Answers with messages: the first as the response, the others after it. */
-  answer(to: Handle, bodies: readonly Body[]): Promise<boolean>;
+  answer(to: Handle, parts: readonly Part[]): Promise<boolean>;
   /** A reply to a message; the id of each message that was sent, null where one could not be. */
   reply(
     to: { readonly id: string; readonly channel: string },
-    bodies: readonly Body[],
+    parts: readonly Part[],
   ): Promise<readonly string[] | null>;
-  /** Removes the message that a button of the acknowledged interaction stands under. */
-  remove(to: Handle): Promise<boolean>;
+  /** Removes the message that a button of the acknowledged interaction stands under, and others of the same answer. */
+  remove(to: Handle, also: { readonly channel: string; readonly others: readonly string[] }): Promise<boolean>;
   /** Fills in what a deferred response left open. */
-  complete(to: Handle, bodies: readonly Body[]): Promise<boolean>;
+  complete(to: Handle, parts: readonly Part[]): Promise<boolean>;
   fetchMessage(channel: string, id: string): Promise<APIMessage | null>;
 }
 
 export interface CourierOptions {
   /** With the bot's token. */
-  readonly rest: () => Pick<REST, 'get' | 'post'>;
+  readonly rest: () => Pick<REST, 'get' | 'post' | 'delete'>;
   /** Without a token, for what an interaction's own token opens: it outlives the bot's connection. */
-  readonly interactions: Pick<REST, 'post' | 'patch' | 'delete'>;
+  readonly interactions: Pick<REST, 'get' | 'post' | 'patch' | 'delete'>;
   readonly log: Log;
   readonly onUnauthorised: () => void;
   /** Pauses before further tries, in milliseconds; the library itself tries four times without any. */
@@ -53,6 +57,10 @@ export interface CourierOptions {
 }
 
 const PAUSES = [250, 1000, 3000] as const;
+/** How long an interaction's own token is good for, in milliseconds. */
+const TOKEN_LIFE = 15 * 60_000;
+/** Messages whose interaction is remembered. */
+const REMEMBERED = 1000;
 
 export function createCourier({
   rest,
@@ -62,6 +70,9 @@ export function createCourier({
   pauses = PAUSES,
   now = Date.now,
 }: CourierOptions): Courier {
+  /** By which interaction a message of several was sent: its token removes it also where the bot is no member. */
+  const origins = createRecent<{ readonly by: Handle; readonly at: number }>(REMEMBERED);
+
   /** Tries until it works, cannot work, or `until` is over. */
   async function deliver<T>(
     what: string,
@@ -95,36 +106,70 @@ export function createCourier({
     return typeof sent === 'object' || sent === 'already-done';
   }
 
-  async function follow({ application_id: application, token }: Handle, bodies: readonly Body[]): Promise<boolean> {
-    for (const body of bodies) {
-      const sent = await deliver('follow-up', () =>
-        interactions.post(Routes.webhook(application, token), { body, auth: false }),
+  /** Sends the parts after the first. */
+  async function follow(by: Handle, parts: readonly Part[], first: string | null): Promise<boolean> {
+    const earlier = first === null ? [] : [first];
+    for (const part of parts) {
+      const sent = await deliver(
+        'follow-up',
+        async () =>
+          (await interactions.post(Routes.webhook(by.application_id, by.token), {
+            body: bodyOf(part, earlier),
+            auth: false,
+          })) as APIMessage,
       );
       if (typeof sent !== 'object') return false;
+      earlier.push(sent.value.id);
     }
+    for (const id of earlier) origins.set(id, { by, at: now() });
     return true;
+  }
+
+  /** The id of the first answer to an interaction, which answering does not tell; null where nobody needs it. */
+  async function firstOf({ application_id: application, token }: Handle, rest: readonly Part[]) {
+    if (!rest.some((part) => typeof part === 'function')) return null;
+    const route = Routes.webhookMessage(application, token, '@original');
+    const found = await deliver('look-up', () => interactions.get(route, { auth: false }) as Promise<APIMessage>);
+    return typeof found === 'object' ? found.value.id : null;
+  }
+
+  async function removeOther(channel: string, id: string): Promise<void> {
+    const origin = origins.get(id);
+    const route =
+      origin !== undefined && now() - origin.at < TOKEN_LIFE
+        ? Routes.webhookMessage(origin.by.application_id, origin.by.token, id)
+        : null;
+    await deliver('removal', () =>
+      route === null ? rest().delete(Routes.channelMessage(channel, id)) : interactions.delete(route, { auth: false }),
+    );
   }
 
   return {
     respond,
-    async answer(to, [first, ...rest]) {
+    async answer(to, [first, ...others]) {
       if (first === undefined) return false;
-      const isSent = await respond(to, { type: InteractionResponseType.ChannelMessageWithSource, data: first });
-      return isSent && (await follow(to, rest));
+      const data = bodyOf(first, []);
+      const isSent = await respond(to, { type: InteractionResponseType.ChannelMessageWithSource, data });
+      if (!isSent || others.length === 0) return isSent;
+      return follow(to, others, await firstOf(to, others));
     },
     async complete(to, [first, ...others]) {
+      if (first === undefined) return false;
       const route = Routes.webhookMessage(to.application_id, to.token, '@original');
-      const sent = await deliver('edit', () => interactions.patch(route, { body: first, auth: false }));
-      return typeof sent === 'object' && (await follow(to, others));
+      const body = bodyOf(first, []);
+      const sent = await deliver('edit', () => interactions.patch(route, { body, auth: false }) as Promise<APIMessage>);
+      return typeof sent === 'object' && (await follow(to, others, sent.value.id));
     },
-    async reply({ id, channel }, bodies) {
+    async reply({ id, channel }, parts) {
       const ids: string[] = [];
       const post = async (body: RESTPostAPIChannelMessageJSONBody) =>
         (await rest().post(Routes.channelMessages(channel), { body })) as APIMessage;
-      for (const [at, body] of bodies.entries()) {
+      for (const [at, part] of parts.entries()) {
         // The same message always has the same nonce: Discord itself drops the second of two.
-        const message = { ...body, nonce: `${id}.${at}`.slice(-LIMITS.nonce), enforce_nonce: true };
-        const reference = at > 0 ? {} : { message_reference: { message_id: id, fail_if_not_exists: false } };
+        const message = { ...bodyOf(part, ids), nonce: `${id}.${at}`.slice(-LIMITS.nonce), enforce_nonce: true };
+        // The last has the buttons, which find the question by the reference.
+        const isReply = at === 0 || at === parts.length - 1;
+        const reference = isReply ? { message_reference: { message_id: id, fail_if_not_exists: false } } : {};
         let sent = await deliver('reply', () => post({ ...message, ...reference }));
         if (sent === 'no-target') sent = await deliver('reply', () => post(message));
         if (typeof sent !== 'object') return null;
@@ -132,7 +177,8 @@ export function createCourier({
       }
       return ids;
     },
-    async remove({ application_id: application, token }) {
+    async remove({ application_id: application, token }, { channel, others }) {
+      for (const id of others) await removeOther(channel, id);
       const sent = await deliver('removal', () =>
         interactions.delete(Routes.webhookMessage(application, token, '@original'), { auth: false }),
       );
@@ -145,4 +191,8 @@ export function createCourier({
         .catch(() => null)) as APIMessage | null;
     },
   };
+}
+
+function bodyOf(part: Part, earlier: readonly string[]): Body {
+  return typeof part === 'function' ? part(earlier) : part;
 }

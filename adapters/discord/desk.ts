@@ -4,8 +4,8 @@ import type { Commons } from '../service/commons.ts';
 import { platformWording } from '../wording/languages.ts';
 import type { Completion } from './autocomplete.ts';
 import type { Conversations, Recent } from './conversation.ts';
-import type { Courier } from './courier.ts';
-import { type Seal, writeAction } from './custom-id.ts';
+import type { Courier, Part } from './courier.ts';
+import { MOST_OTHERS, type Seal, writeAction } from './custom-id.ts';
 import { type Body, renderReply } from './render.ts';
 
 /** What answering on Discord needs. */
@@ -15,8 +15,8 @@ export interface Desk {
   readonly completion: Completion;
   readonly conversations: Conversations;
   readonly seal: Seal;
-  /** Private answers that one message cannot hold, by person and answer, so that all of them is shared. */
-  readonly shareable: Recent<readonly Body[]>;
+  /** Texts of private answers that one message cannot hold, by person and answer, so that all of them is shared. */
+  readonly shareable: Recent<readonly string[]>;
   /** Milliseconds that an answer may take before Discord is told to wait. */
   readonly patience: number;
 }
@@ -49,10 +49,11 @@ export interface Showing {
 
 /** The reply as messages, with its buttons. */
 export function show(
-  { commons, seal, shareable }: Desk,
+  desk: Desk,
   reply: Reply,
   { asker, channel, asked = null, isPrivate = false }: Showing,
-) {
+): readonly Part[] {
+  const { commons, shareable } = desk;
   const answerId = writeAnswerId(reply, commons.record.corpus);
   const options = {
     wording: platformWording(reply.language),
@@ -60,8 +61,29 @@ export function show(
     answerId,
     takesFeedback: commons.feedback !== null,
   };
-  const proof = seal.sign(asker, channel);
-  const bodies = renderReply(reply, { ...options, isPrivate, removeId: writeAction({ kind: 'remove', asker, proof }) });
-  if (isPrivate && answerId !== null && bodies.length > 1) shareable.set(`${asker} ${answerId}`, bodies);
+  if (!isPrivate)
+    return removable(desk, { asker, channel }, (removeId) => renderReply(reply, { ...options, removeId }));
+  const bodies = renderReply(reply, { ...options, isPrivate });
+  if (answerId !== null && bodies.length > 1)
+    shareable.set(
+      `${asker} ${answerId}`,
+      bodies.map(({ content }) => content),
+    );
   return bodies;
+}
+
+/** Messages of which the last one's button removes all: what it is called by names those that were sent before it. */
+export function removable(
+  { seal }: Pick<Desk, 'seal'>,
+  { asker, channel }: { readonly asker: string; readonly channel: string },
+  render: (removeId: string | null) => readonly Body[],
+): readonly Part[] {
+  const naming = (earlier: readonly string[]) => {
+    const others = earlier.slice(0, MOST_OTHERS);
+    return render(writeAction({ kind: 'remove', asker, proof: seal.sign({ asker, channel, others }), others }));
+  };
+  const bodies = naming([]);
+  return bodies.map((body, at) =>
+    at === 0 || at < bodies.length - 1 ? body : (earlier: readonly string[]) => naming(earlier)[at] ?? body,
+  );
 }

@@ -14,7 +14,7 @@ export type FailureKind =
   | 'too-late'
   /** An earlier try of ours had arrived after all. */
   | 'already-done'
-  /** The message that is replied to, or its history, is not there for us. */
+  /** The message that is replied to or removed, or its history, is not there for us. */
   | 'no-target'
   /** The token is not valid any more. */
   | 'unauthorised'
@@ -31,6 +31,7 @@ const CODES: Readonly<Record<number, FailureKind>> = {
   10015: 'too-late',
   50027: 'too-late',
   40060: 'already-done',
+  10008: 'no-target',
   160002: 'no-target',
 };
 

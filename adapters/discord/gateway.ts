@@ -7,8 +7,9 @@ import {
   type GatewayMessageCreateDispatchData,
   type REST,
 } from 'discord.js';
-import { SetupError } from '../../src/index.ts';
+import type { SetupError } from '../../src/index.ts';
 import { faultOf, type Log } from '../service/logger.ts';
+import { OutageError } from '../service/outage.ts';
 import { createAbsences } from './absences.ts';
 import { createClient } from './client.ts';
 import { fatalClose, fatalLogin } from './failures.ts';
@@ -51,7 +52,7 @@ export interface Hooks {
 
 /** The connection to Discord. */
 export interface Gateway {
-  /** Resolves when every shard is there, or when the gateway was closed meanwhile. @throws SetupError */
+  /** Resolves when every shard is there, or when the gateway was closed meanwhile. @throws SetupError, OutageError */
   connect(): Promise<void>;
   rest(): REST;
   close(): Promise<void>;
@@ -138,9 +139,9 @@ export function createGateway({ token, api, shards, log, timings }: GatewayOptio
   };
 }
 
-function unreachable(api: string, within: number): SetupError {
+function unreachable(api: string, within: number): OutageError {
   const seconds = Math.round(within / 1000);
-  return new SetupError(
+  return new OutageError(
     `Discord cannot be reached at ${api} (tried for ${seconds} s): check the network and DISCORD_API_URL`,
   );
 }

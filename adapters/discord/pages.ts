@@ -12,7 +12,8 @@ const GAP = '\n\n';
 
 /**
  * The text of a reply as messages: the words of the terminal in its order; offered questions are buttons. A reply that
- * one message cannot hold goes on in further ones, each statement in the same message as its reference.
+ * one message cannot hold goes on in further ones, each statement in the same message as its reference; the last, which
+ * has the buttons, quotes the question too where there is room.
  *
  * @param asked the question, where the reply is the only place that shows it.
  */
@@ -24,7 +25,13 @@ export function pagesOf(reply: Reply, asked: string | null = null): string[] {
   const page = [opening.join('\n'), said, note.join('\n'), cited, offered.join('\n')]
     .filter((part) => part !== '')
     .join(GAP);
-  return page.length <= LIMITS.content ? [page] : pack(unitsOf(parts));
+  if (page.length <= LIMITS.content) return [page];
+  const pages = pack(unitsOf(parts));
+  const quote = asked === null ? [] : quoted(asked);
+  return pages.map((each, at) => {
+    const whole = [...quote, each].join(GAP);
+    return at > 0 && at === pages.length - 1 && whole.length <= LIMITS.content ? whole : each;
+  });
 }
 
 /** The question that a message of this bot quotes on its first line; null where none is, or not whole. */

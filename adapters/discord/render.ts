@@ -38,10 +38,21 @@ export interface RenderOptions {
 /** A reply as messages, in the order to send them; the buttons stand under the last. Valid however long the reply is. */
 export function renderReply(reply: Reply, options: RenderOptions): [Body, ...Body[]] {
   const { asked = null, isPrivate = false } = options;
-  const rows = [offers(reply), buttons(options)].filter((row) => row.components.length > 0);
   const [first = '…', ...rest] = pagesOf(reply, asked);
   const last = rest.length;
+  const rows = [offers(reply), buttons(options, last + 1)].filter((row) => row.components.length > 0);
   const bodyOf = (content: string, at: number) => bodyWith(content, { isPrivate, rows: at === last ? rows : [] });
+  return [bodyOf(first, 0), ...rest.map((content, at) => bodyOf(content, at + 1))];
+}
+
+/** The texts of a private answer for all to see, with its buttons under the last. */
+export function renderShared(
+  contents: readonly string[],
+  options: Omit<RenderOptions, 'asked' | 'isPrivate'>,
+): [Body, ...Body[]] {
+  const rows = [buttons(options, contents.length)].filter((row) => row.components.length > 0);
+  const [first = '…', ...rest] = contents;
+  const bodyOf = (content: string, at: number) => bodyWith(content, { rows: at === rest.length ? rows : [] });
   return [bodyOf(first, 0), ...rest.map((content, at) => bodyOf(content, at + 1))];
 }
 
@@ -78,20 +89,18 @@ export function row(components: APIButtonComponentWithCustomId[]): Row {
   return { type: ComponentType.ActionRow, components: components.slice(0, LIMITS.buttonsInRow) };
 }
 
-function buttons({
-  wording,
-  answerId = null,
-  isPrivate = false,
-  takesFeedback = false,
-  removeId = null,
-}: RenderOptions): Row {
+function buttons(
+  { wording, answerId = null, isPrivate = false, takesFeedback = false, removeId = null }: RenderOptions,
+  pages: number,
+): Row {
   const { buttons: names } = wording;
-  const of = (kind: 'sources' | 'why' | 'good' | 'bad' | 'share') =>
+  const of = (kind: 'sources' | 'why' | 'good' | 'bad') =>
     answerId === null ? [] : button(names[kind], { kind, answer: answerId });
+  const share = answerId === null ? [] : button(names.share, { kind: 'share', answer: answerId, pages });
   return row([
     ...of('sources'),
     ...of('why'),
-    ...(isPrivate ? of('share') : []),
+    ...(isPrivate ? share : []),
     ...(takesFeedback ? [...of('good'), ...of('bad')] : []),
     ...(isPrivate ? [] : button(names.remove, removeId)),
   ]);

@@ -4,6 +4,7 @@ import { type Adapter, SetupError } from '../../src/index.ts';
 import type { Commons } from './commons.ts';
 import { serveHealth } from './health.ts';
 import { faultOf } from './logger.ts';
+import { OutageError } from './outage.ts';
 
 /** Makes an adapter. It reports through `onFailure`, once, what makes it unable to go on after its start. */
 export type OpenAdapter = (commons: Commons, onFailure: (error: SetupError) => void) => Promise<Adapter>;
@@ -22,7 +23,7 @@ const STOP_WITHIN = 9500;
 /**
  * Starts the platforms, serves their health, and runs until a signal or a failure ends it.
  *
- * @returns the exit status: 0 after a signal, 2 when a person must act.
+ * @returns the exit status: 0 after a signal, 2 when a person must act, 1 when a restart may help.
  */
 export async function runAdapters(
   openers: Readonly<Record<string, OpenAdapter>>,
@@ -32,6 +33,7 @@ export async function runAdapters(
   const { health, log, settings } = commons;
   const running = new Map<string, Adapter>();
   let end: (status: number) => void = () => {};
+  let isEnding = false;
   const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
@@ -39,14 +41,16 @@ export async function runAdapters(
   signals.on('SIGTERM', onSignal);
   signals.on('SIGINT', onSignal);
   const failed = new Set<string>();
+  let mayRestart = false;
   const fail = (name: string, error: unknown): void => {
-    if (failed.has(name)) return;
+    if (failed.has(name) || isEnding) return;
     failed.add(name);
     health.set(name, 'down');
-    if (!(error instanceof SetupError)) log.error({ platform: name, fault: faultOf(error) }, 'the platform failed');
-    tell(error instanceof SetupError ? error.message : `${name} failed (${faultOf(error).name}): see the log`);
-    if (settings.onAdapterFailure === 'exit' || failed.size === Object.keys(openers).length)
-      end(error instanceof SetupError ? 2 : 1);
+    const isTold = error instanceof SetupError || error instanceof OutageError;
+    if (!isTold) log.error({ platform: name, fault: faultOf(error) }, 'the platform failed');
+    tell(isTold ? error.message : `${name} failed (${faultOf(error).name}): see the log`);
+    mayRestart ||= !(error instanceof SetupError);
+    if (settings.onAdapterFailure === 'exit' || failed.size === Object.keys(openers).length) end(mayRestart ? 1 : 2);
   };
   let server: Server | undefined;
   try {
@@ -56,9 +60,10 @@ export async function runAdapters(
     const start = async (name: string, open: OpenAdapter): Promise<void> => {
       try {
         const adapter = await open(commons, (error) => fail(name, error));
+        if (isEnding) return;
         running.set(name, adapter);
         await adapter.start();
-        if (failed.has(name)) return;
+        if (failed.has(name) || isEnding) return;
         health.set(name, 'ready');
         log.info({ platform: name }, 'ready');
       } catch (error) {
@@ -68,6 +73,7 @@ export async function runAdapters(
     for (const [name, open] of Object.entries(openers)) void start(name, open);
     return await ended;
   } finally {
+    isEnding = true;
     for (const [name] of running) if (!failed.has(name)) health.set(name, 'stopped');
     await stopAll([...running.values()], commons);
     server?.close();

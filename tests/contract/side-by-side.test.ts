@@ -1,45 +1,40 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../discord/loopback/discord.ts';
 import { asks, inGuild } from '../discord/loopback/people.ts';
 import { BOT, type LoopbackSlack, openSlack } from '../slack/loopback/slack.ts';
+import { type Running, startApart, startHere } from '../terminal/program.ts';
 
 let discord: LoopbackDiscord;
 let slack: LoopbackSlack;
-let child: ChildProcess;
-let errors = '';
+let program: Running;
+let hasEnded = false;
 let port = 0;
 beforeEach(async () => {
   discord = await startLoopbackDiscord();
   slack = await openSlack();
   port = await freePort();
-  errors = '';
 });
 afterEach(async () => {
-  child.kill('SIGKILL');
+  await program.stop();
   await discord.stop();
   await slack.close();
 });
 
-function start(environment: Readonly<Record<string, string>> = {}): Promise<number | null> {
-  child = spawn(process.execPath, ['dist/main.js'], {
-    env: {
-      PATH: process.env.PATH,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
-      SLACK_BOT_TOKEN: BOT.token,
-      SLACK_APP_TOKEN: BOT.app,
-      SLACK_API_URL: slack.api,
-      HEALTH_PORT: String(port),
-      ...environment,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
+function start(environment: Readonly<Record<string, string>> = {}, begin = startHere): Promise<number | null> {
+  program = begin({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+    SLACK_BOT_TOKEN: BOT.token,
+    SLACK_APP_TOKEN: BOT.app,
+    SLACK_API_URL: slack.api,
+    HEALTH_PORT: String(port),
+    ...environment,
   });
-  child.stderr?.on('data', (chunk) => {
-    errors += chunk;
+  hasEnded = false;
+  return program.exit.finally(() => {
+    hasEnded = true;
   });
-  return new Promise((resolve) => child.once('close', resolve));
 }
 
 const health = async () => {
@@ -58,9 +53,9 @@ const shows = async (platforms: Record<string, string>) => {
 
 describe('Slack and Discord in one process', () => {
   it('are both ready, and end together', async () => {
-    const exit = start();
+    const exit = start({}, startApart);
     await shows({ slack: 'ready', discord: 'ready' });
-    child.kill('SIGTERM');
+    program.signal('SIGTERM');
     expect(await exit).toBe(0);
   });
 
@@ -82,8 +77,8 @@ describe('Slack and Discord in one process', () => {
       }
       await shows({ slack: 'ready', discord: 'down' });
       expect((await health())?.ready).toBe(false);
-      expect(errors).toContain('gateway close 4004');
-      expect(child.exitCode).toBeNull();
+      expect(program.errors()).toContain('gateway close 4004');
+      expect(hasEnded).toBe(false);
     },
   );
 

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { openFrom } from '../../adapters/record.ts';
 import { createCommons } from '../../adapters/service/commons.ts';
 import { createHealth, type Health } from '../../adapters/service/health.ts';
 import { createLogger, type LogLevel } from '../../adapters/service/logger.ts';
+import { runAdapters } from '../../adapters/service/run.ts';
 import { readServiceSettings } from '../../adapters/service/settings.ts';
 import { type Bot, createBot, type OpenRecord, type SetupError } from '../../src/index.ts';
 import type { LoopbackDiscord } from './loopback/discord.ts';
@@ -21,6 +23,8 @@ export interface Running {
   readonly failures: readonly SetupError[];
   readonly dataDirectory: string | null;
   start(): Promise<void>;
+  /** As the program runs it, until it fails. */
+  run(): Promise<{ readonly status: number; readonly told: readonly string[] }>;
   stop(): Promise<void>;
 }
 
@@ -78,6 +82,15 @@ export async function makeBot(discord: LoopbackDiscord, options: BotTestOptions 
     failures,
     dataDirectory,
     start: () => adapter.start(),
+    async run() {
+      const told: string[] = [];
+      const tell = (line: string) => void told.push(line);
+      const status = await runAdapters(
+        { discord: async () => adapter },
+        { commons, signals: new EventEmitter(), tell },
+      );
+      return { status, told };
+    },
     async stop() {
       await adapter.stop();
       await commons.deduplication.close();

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Running, startBot, temporaryDirectory } from './bot.ts';
+import { type Bot, createBot } from '../../src/index.ts';
+import { type BotTestOptions, type Running, startBot, temporaryDirectory, theRecord } from './bot.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from './loopback/discord.ts';
 import { asks, inDirectMessage, inGuild, mentions, type Place, person, presses, submits } from './loopback/people.ts';
 import type { Json } from './loopback/rest.ts';
@@ -45,9 +46,34 @@ const idOf = (message: Json, label: string) =>
 const isPrivate = ({ flags }: Json) => (Number(flags) & 64) === 64;
 const asked = async (place: Place, question = QUESTION, isPrivately = false) =>
   messageOf(asks(discord, place, question, isPrivately ? [{ name: 'private', type: 5, value: true }] : []));
-const restart = async () => {
+const restart = async (options: BotTestOptions = {}) => {
   await bot.stop();
-  bot = await startBot(discord, { dataDirectory });
+  bot = await startBot(discord, { dataDirectory, ...options });
+};
+
+const MANY = 'List everything Abe said';
+/** The bot with statements so long that each needs a message of its own. */
+const longWinded = async (): Promise<{ bot: Bot }> => {
+  const { respond, forget } = createBot({ record: await theRecord() });
+  return {
+    bot: {
+      forget,
+      async respond(message) {
+        const reply = await respond(message);
+        return {
+          ...reply,
+          lines: reply.lines.map((line) => ({ ...line, text: `${line.text}${' And so on.'.repeat(130)}` })),
+        };
+      },
+    },
+  };
+};
+/** All messages of an answer; the last has the buttons. */
+const allIn = async (place: Place) => {
+  await discord.until(() => answersIn(place).some((message) => buttonsOf(message).length > 0));
+  const messages = answersIn(place);
+  expect(messages.length).toBeGreaterThan(2);
+  return { messages, last: messages.at(-1) as Json };
 };
 
 describe('Sources', () => {
@@ -81,6 +107,20 @@ describe('Why this answer?', () => {
     mentions(discord, place, QUESTION);
     const message = await discord.until(() => answersIn(place)[0]);
     const data = await shown(presses(discord, place, message, idOf(message, 'Why this answer?')));
+    expect(String(data.content)).toMatch(/What decided: /);
+  });
+
+  it.each<[string, (place: Place) => unknown]>([
+    ['/ask', (place) => asks(discord, place, MANY)],
+    ['a mention', (place) => mentions(discord, place, MANY)],
+  ])('of an answer of several messages to %s knows the question', async (_name, ask) => {
+    const options = await longWinded();
+    await restart(options);
+    const place = inGuild();
+    ask(place);
+    const { last } = await allIn(place);
+    await restart(options);
+    const data = await shown(presses(discord, place, last, idOf(last, 'Why this answer?')));
     expect(String(data.content)).toMatch(/What decided: /);
   });
 
@@ -168,6 +208,34 @@ describe('Share', () => {
     expect(isPrivate(second)).toBe(true);
   });
 
+  it.each([false, true])('shows all messages of a private answer (after a restart: %s)', async (isRestarted) => {
+    const options = await longWinded();
+    await restart(options);
+    const place = inGuild();
+    asks(discord, place, MANY, [{ name: 'private', type: 5, value: true }]);
+    const { messages, last } = await allIn(place);
+    if (isRestarted) await restart(options);
+    presses(discord, place, last, idOf(last, 'Share in channel'));
+    await discord.until(() => answersIn(place).length === 2 * messages.length);
+    const shared = answersIn(place).slice(messages.length);
+    expect(shared.map(({ content }) => content)).toEqual(messages.map(({ content }) => content));
+    expect(shared.some(isPrivate)).toBe(false);
+    const end = shared.at(-1) as Json;
+    presses(discord, place, end, idOf(end, 'Remove'));
+    await discord.until(() => answersIn(place).length === messages.length);
+  });
+
+  it('shows nothing rather than a part, where all of it is not known any more', async () => {
+    await restart(await longWinded());
+    const place = inGuild();
+    asks(discord, place, MANY, [{ name: 'private', type: 5, value: true }]);
+    const { messages, last } = await allIn(place);
+    await restart();
+    const data = await shown(presses(discord, place, last, idOf(last, 'Share in channel')));
+    expect(isPrivate(data)).toBe(true);
+    expect(answersIn(place)).toHaveLength(messages.length + 1);
+  });
+
   it('is not there under a public answer, nor Remove under a private one', async () => {
     const [open, hidden] = [await asked(inGuild()), await asked(inGuild(), QUESTION, true)];
     expect(buttonsOf(open).map(({ label }) => label)).not.toContain('Share in channel');
@@ -209,6 +277,53 @@ describe('Remove', () => {
     const message = await asked(place);
     presses(discord, { ...place, user: person(), permissions: MANAGE_MESSAGES }, message, idOf(message, 'Remove'));
     await isGone(message);
+  });
+
+  const ASKED: readonly [string, (place: Place) => unknown][] = [
+    ['/ask', (place) => asks(discord, place, MANY)],
+    ['a mention', (place) => mentions(discord, place, MANY)],
+  ];
+  it.each(ASKED.flatMap(([name, ask]) => [false, true].map((isRestarted) => ({ name, ask, isRestarted }))))(
+    'removes all messages of an answer to $name (after a restart: $isRestarted)',
+    async ({ ask, isRestarted }) => {
+      await restart(await longWinded());
+      const place = inGuild();
+      ask(place);
+      const { last } = await allIn(place);
+      if (isRestarted) await restart();
+      presses(discord, place, last, idOf(last, 'Remove'));
+      await discord.until(() => answersIn(place).length === 0);
+      expect(bot.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+    },
+  );
+
+  it('removes all messages of an answer where the bot is no member', async () => {
+    await restart(await longWinded());
+    const place = inGuild();
+    asks(discord, place, MANY);
+    const { last } = await allIn(place);
+    discord.fault({ path: /^\/channels\//, status: 403, body: { code: 50001, message: 'Missing Access' }, times: 9 });
+    presses(discord, place, last, idOf(last, 'Remove'));
+    await discord.until(() => answersIn(place).length === 0);
+  });
+
+  it('removes no message that is named by a forged id, not even for a moderator', async () => {
+    await restart(await longWinded());
+    const place = inGuild();
+    const foreign = mentions(discord, place, MANY);
+    const { messages, last } = await allIn(place);
+    const named = (id: unknown) => {
+      const bytes = Buffer.alloc(8);
+      bytes.writeBigUInt64BE(BigInt(String(id)));
+      return bytes.toString('base64url');
+    };
+    const forged = idOf(last, 'Remove').replace(named(messages[0]?.id), named(foreign.id));
+    expect(forged).not.toBe(idOf(last, 'Remove'));
+    await shown(presses(discord, place, last, forged));
+    expect(discord.rest.messages.has(String(last.id))).toBe(true);
+    presses(discord, { ...place, user: person(), permissions: MANAGE_MESSAGES }, last, forged);
+    await isGone(last);
+    expect(discord.rest.messages.has(String(foreign.id))).toBe(true);
   });
 
   it('is refused to anyone else, also with a forged id', async () => {

@@ -91,6 +91,14 @@ describe('commands are registered at start', () => {
   });
 });
 
+it('commands are registered also where Discord is out at first', async () => {
+  discord = await startLoopbackDiscord();
+  discord.fault({ path: /\/commands$/, status: 503, times: 8 });
+  bot = await startBot(discord, { pauses: [10, 10, 10] });
+  await isRegistered();
+  expect(writes()).toHaveLength(1);
+});
+
 it('a refusal of the commands is one line, and the bot goes on', async () => {
   discord = await startLoopbackDiscord();
   discord.fault({ path: /\/commands$/, status: 403, body: { code: 50001, message: 'Missing Access' } });

@@ -195,6 +195,17 @@ describe('the connection', () => {
     expect(messages()).toHaveLength(1);
   });
 
+  it('is resumed after an invalid session (op 9) that allows it', async () => {
+    mentions(discord, inGuild(), QUESTION);
+    await discord.until(() => messages().length === 1);
+    discord.gateway.invalidateSession(true);
+    await discord.until(() => discord.gateway.resumes === 1);
+    mentions(discord, inGuild(), QUESTION);
+    await discord.until(() => messages().length === 2);
+    await settled();
+    expect(messages()).toHaveLength(2);
+  });
+
   it('is resumed when heartbeats are not answered any more', async () => {
     await again({ heartbeatInterval: 100 });
     discord.gateway.acknowledges = false;
@@ -214,6 +225,27 @@ describe('the connection', () => {
     discord.gateway.refuse(null);
     await discord.until(() => bot.health.isReady);
     expect(bot.log.filter(({ msg }) => msg === 'connection lost, connecting again')).toHaveLength(1);
+  });
+});
+
+describe('a Discord that cannot be reached', () => {
+  it('at start for a while is connected to once it is back', async () => {
+    await bot.stop();
+    discord.fault({ path: /\/gateway\/bot$/, status: 503, times: 5 });
+    bot = await startBot(discord);
+    await settled();
+  });
+
+  it.each([
+    ['fails', () => discord.fault({ path: /\/gateway\/bot$/, status: 503, times: Infinity })],
+    ['closes every connection', () => discord.gateway.refuse(4000)],
+  ])('at start, as it %s, ends the program with one line and status 1: a restart may help', async (_name, break_) => {
+    await bot.stop();
+    break_();
+    bot = await makeBot(discord, { timings: { startWithin: 200 } });
+    const { status, told } = await bot.run();
+    expect(status).toBe(1);
+    expect(told).toEqual([expect.stringMatching(/cannot be reached at http.+DISCORD_API_URL$/)]);
   });
 });
 

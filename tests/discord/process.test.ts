@@ -1,66 +1,60 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Running as Program, startApart, startHere } from '../terminal/program.ts';
 import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from './loopback/discord.ts';
-import { asks, inGuild, mentions } from './loopback/people.ts';
-
-/** The program as a person starts it. */
-interface Program {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  readonly errors: () => string;
-  /** Lines on standard error that are no log. */
-  readonly lines: () => string[];
-  readonly exit: Promise<number | null>;
-}
+import { inGuild, mentions } from './loopback/people.ts';
 
 let discord: LoopbackDiscord;
 let program: Program;
 afterEach(async () => {
-  program.child.kill('SIGKILL');
+  await program.stop();
   await discord.stop();
 });
 
-function start(environment: Readonly<Record<string, string>> = {}): Program {
-  const child = spawn(process.execPath, ['dist/main.js'], {
-    env: { PATH: process.env.PATH, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const texts = { output: '', errors: '' };
-  child.stdout?.on('data', (chunk) => {
-    texts.output += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    texts.errors += chunk;
-  });
-  return {
-    child,
-    output: () => texts.output,
-    errors: () => texts.errors,
-    lines: () => texts.errors.split('\n').filter((line) => line !== '' && !line.startsWith('{')),
-    exit: new Promise((resolve) => child.on('close', resolve)),
-  };
-}
+const environmentOf = (environment: Readonly<Record<string, string>>) => ({
+  DISCORD_TOKEN: discord.token,
+  DISCORD_API_URL: discord.api,
+  ...environment,
+});
 
-async function run(options: LoopbackOptions = {}, environment: Readonly<Record<string, string>> = {}): Promise<void> {
+const start = (environment: Readonly<Record<string, string>> = {}) => startHere(environmentOf(environment));
+/** Where the process itself is what is tested. */
+const startProcess = (environment: Readonly<Record<string, string>> = {}) => startApart(environmentOf(environment));
+
+async function run(
+  options: LoopbackOptions = {},
+  environment: Readonly<Record<string, string>> = {},
+  begin = start,
+): Promise<void> {
   discord = await startLoopbackDiscord(options);
-  program = start(environment);
+  program = begin(environment);
   await discord.until(() => program.errors().includes('"ready"'), 15_000);
 }
 
 describe('a failure that a person must mend is one line that says what to do, no stack, exit 2', () => {
-  it.each([4004, 4010, 4011, 4012, 4013, 4014])('gateway close %i at start', async (code) => {
+  it.each([
+    [4004, startProcess],
+    [4010, start],
+    [4011, start],
+    [4012, start],
+    [4013, start],
+    [4014, start],
+  ])('gateway close %i at start', async (code, begin) => {
     discord = await startLoopbackDiscord();
     discord.gateway.refuse(code);
-    program = start();
+    program = begin();
     expect(await program.exit).toBe(2);
     expect(program.lines()).toHaveLength(1);
     expect(program.lines()[0]).toMatch(new RegExp(`^on-record: Discord: .+ \\(gateway close ${code}\\)$`));
     expect(program.errors()).not.toMatch(/\n\s+at /);
   });
 
-  it.each([4004, 4012, 4014])('gateway close %i later', async (code) => {
-    await run();
+  it.each([
+    [4004, start],
+    [4012, start],
+    [4014, startProcess],
+  ])('gateway close %i later', async (code, begin) => {
+    await run({}, {}, begin);
     discord.gateway.close(code);
     expect(await program.exit).toBe(2);
     expect(program.lines()).toHaveLength(1);
@@ -92,31 +86,51 @@ describe('a failure that a person must mend is one line that says what to do, no
 });
 
 describe('signals', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s delivers the answers in flight and ends with 0', async (signal) => {
-    await run();
-    discord.fault({
-      path: /\/messages$/,
-      status: 429,
-      body: { retry_after: 0.5 },
-      headers: { 'retry-after': '0.5', 'x-ratelimit-scope': 'user' },
-    });
-    mentions(discord, inGuild(), 'What did Moon send to Abe?');
-    await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/messages')));
-    const since = Date.now();
-    program.child.kill(signal);
-    expect(await program.exit).toBe(0);
-    expect(Date.now() - since).toBeLessThan(10_000);
-    expect([...discord.rest.messages.values()].filter(({ content }) => /letter/.test(String(content)))).toHaveLength(1);
-  });
+  it.each([
+    ['SIGTERM', startProcess],
+    ['SIGINT', start],
+  ] as const)(
+    '%s delivers the answers in flight and ends with 0, and standard output stays empty',
+    async (signal, begin) => {
+      await run({}, {}, begin);
+      discord.fault({
+        path: /\/messages$/,
+        status: 429,
+        body: { retry_after: 0.5 },
+        headers: { 'retry-after': '0.5', 'x-ratelimit-scope': 'user' },
+      });
+      const { id } = mentions(discord, inGuild(), 'What did Moon send to Abe?');
+      await discord.until(() => discord.calls.some(({ path }) => path.endsWith('/messages')));
+      const since = Date.now();
+      program.signal(signal);
+      expect(await program.exit).toBe(0);
+      expect(Date.now() - since).toBeLessThan(10_000);
+      const answers = [...discord.rest.messages.values()].filter(({ message_reference: to }) =>
+        JSON.stringify(to ?? {}).includes(String(id)),
+      );
+      expect(answers).toHaveLength(1);
+      expect(program.output()).toBe('');
+    },
+  );
 
   it('SIGTERM ends the program also while the connection is away', async () => {
     await run();
     discord.gateway.refuse(4000);
     discord.gateway.drop();
     await discord.until(() => program.errors().includes('connection lost'));
-    program.child.kill('SIGTERM');
+    program.signal('SIGTERM');
     expect(await program.exit).toBe(0);
     expect(program.errors()).not.toMatch(/\n\s+at /);
+  });
+
+  it('SIGTERM ends the program also before the first connection, and it never shows as ready', async () => {
+    discord = await startLoopbackDiscord();
+    discord.gateway.refuse(4000);
+    program = startProcess();
+    await discord.until(() => discord.calls.length > 0, 15_000);
+    program.signal('SIGTERM');
+    expect(await program.exit).toBe(0);
+    expect(program.errors()).not.toContain('ready');
   });
 });
 
@@ -128,22 +142,6 @@ describe('health', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ ready: true, platforms: { discord: 'ready' } });
   });
-});
-
-it('a start through an outage of Discord succeeds once it is over', async () => {
-  discord = await startLoopbackDiscord();
-  discord.fault({ path: /\/gateway\/bot$/, status: 503, times: 5 });
-  program = start();
-  await discord.until(() => program.errors().includes('"ready"'), 15_000);
-  const { token } = asks(discord, inGuild(), 'What did Moon send to Abe?');
-  await discord.until(() => discord.calls.some(({ path }) => path.includes(String(token))));
-});
-
-it('standard output stays empty', async () => {
-  await run();
-  program.child.kill('SIGTERM');
-  await program.exit;
-  expect(program.output()).toBe('');
 });
 
 function freePort(): Promise<number> {

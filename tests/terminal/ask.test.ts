@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import { BRIDGE, runProgram, startProgram } from './program.ts';
+import { BRIDGE, runProcess, runProgram, startProgram } from './program.ts';
 
 describe('one question on the command line', () => {
   it('is answered with a numbered citation and status 0', async () => {
-    const { status, stdout, stderr } = await runProgram(['ask', 'why did relations get worse?']);
+    const { status, stdout, stderr } = await runProcess(['ask', 'why did relations get worse?']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/limits on exports .*\[1\]/);
     expect(stdout).toMatch(/^\[1\] .*24 October 2019.*Ongoing Tensions - Tokyo.*paragraph 6/m);
@@ -13,7 +13,7 @@ describe('one question on the command line', () => {
   });
 
   it('that the record does not answer ends with status 1 and says what is on record nearby', async () => {
-    const { status, stdout } = await runProgram(['ask', '--corpus', BRIDGE, 'How much does the repair cost?']);
+    const { status, stdout } = await runProcess(['ask', '--corpus', BRIDGE, 'How much does the repair cost?']);
     expect(status).toBe(1);
     expect(stdout).toContain('The record does not say what the repair of the bridge costs.');
     expect(stdout).toContain('takes eight months. [1]');
@@ -141,7 +141,7 @@ describe('a command line that cannot be understood', () => {
   );
 
   it('a corpus folder that is not there ends with status 2 and one line', async () => {
-    const { status, stdout, stderr } = await runProgram(['ask', '--corpus', '/no/such/folder', 'why?']);
+    const { status, stdout, stderr } = await runProcess(['ask', '--corpus', '/no/such/folder', 'why?']);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^on-record: .*\/no\/such\/folder.*\n$/);

@@ -29,8 +29,9 @@ export interface Screen {
   hasEnded(): boolean;
 }
 
-/** Everything is printed when nothing came for this long, in milliseconds. */
-const REST = 60;
+/** Everything is printed when nothing came for this long, in milliseconds, and no file is being read or written. */
+const REST = 10;
+const isAtFiles = () => process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
 
 export async function openScreen({
   columns = 80,
@@ -58,7 +59,7 @@ export async function openScreen({
   });
   const rest = async (): Promise<void> => {
     let before = -1;
-    while (before !== printed.length) {
+    while (before !== printed.length || isAtFiles()) {
       before = printed.length;
       await wait(REST);
     }

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BRIDGE, emptyFolder, runProgram, startProgram } from './program.ts';
+import { BRIDGE, emptyFolder, runProcess, runProgram, startProgram } from './program.ts';
 
 const QUESTION = 'Why was the bridge closed?\n';
 
 describe('npm start without any token', () => {
   it('answers piped lines, follow-ups and commands included, and ends', async () => {
-    const { status, stdout, stderr } = await runProgram(['--corpus', BRIDGE], {
+    const { status, stdout, stderr } = await runProcess(['--corpus', BRIDGE], {
       input: `${QUESTION}:why\n:quit\n${QUESTION}`,
     });
     expect([status, stderr]).toEqual([0, '']);
@@ -29,7 +29,7 @@ describe('npm start without any token', () => {
   it('does not print what the settings loader has to say', async () => {
     const directory = emptyFolder();
     writeFileSync(join(directory, '.env'), 'PORT=4000\nREPL_HISTORY=off\n');
-    const { stdout, stderr } = await runProgram(['--corpus', BRIDGE], {
+    const { stdout, stderr } = await runProcess(['--corpus', BRIDGE], {
       directory,
       input: 'hello\n',
       environment: { DOTENV_CONFIG_DEBUG: 'true' },

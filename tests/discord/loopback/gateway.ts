@@ -50,6 +50,7 @@ export function createGateway(server: Server, address: () => string, options: Ga
   const { token, applicationId, botId, heartbeatInterval = 41_250, guilds = [], leastShards = 1 } = options;
   const sockets = new WebSocketServer({ server });
   const sessions: Session[] = [];
+  let wasInvalidated = false;
   let refusal: number | null = null;
   let last: { session: Session; frame: object } | null = null;
   const counts = { resumes: 0, heartbeats: 0 };
@@ -131,6 +132,8 @@ export function createGateway(server: Server, address: () => string, options: Ga
       const place = t.startsWith('GUILD_') ? id : guild;
       const latest = new Map(sessions.map((session) => [session.shard[0], session]));
       const session = latest.get(place === undefined ? 0 : shardOf(place, sessions.at(-1)?.shard[1] ?? 1));
+      // What happens between an invalid session and the next one is lost.
+      if (session === undefined && wasInvalidated) return;
       if (session === undefined) throw new Error('no session on that shard');
       emit(session, t, d);
     },
@@ -141,6 +144,7 @@ export function createGateway(server: Server, address: () => string, options: Ga
     invalidateSession(isResumable) {
       const lost = current();
       for (const { socket } of lost) write(socket, { op: 9, d: isResumable });
+      wasInvalidated ||= !isResumable;
       if (!isResumable) for (const session of lost) sessions.splice(sessions.indexOf(session), 1);
     },
     close: (code) => current().forEach(({ socket }) => void socket?.close(code)),
