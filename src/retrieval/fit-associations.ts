@@ -1,6 +1,6 @@
 import { type Associations, softmax, type Vector, vectorOf } from './associations.ts';
 import { type FeatureTable, numberIn } from './feature-table.ts';
-import type { Feature } from './features.ts';
+import { type Feature, isIndexed } from './features.ts';
 import { fitIdeas } from './fit-ideas.ts';
 import { shuffled } from './random.ts';
 
@@ -13,10 +13,12 @@ export interface Labelled {
 /** The same, as the models see it. */
 export type Sample = Vector & { readonly id: number };
 
-/** Of many examples, a feature must stand in so many to be weighed; of few, every one counts. */
+/** Of many examples, a feature must stand in so many to be weighed; of few, every content word counts. */
 export function leastExamples(count: number): number {
-  return count < MANY ? 1 : 3;
+  return count < MANY ? 1 : LEAST_STANDS;
 }
+
+const LEAST_STANDS = 3;
 
 /** From so many examples on there is enough to learn from in few rounds. */
 const MANY = 2000;
@@ -41,7 +43,7 @@ export function fitAssociations(examples: readonly Labelled[], table: FeatureTab
   const rows = new Int32Array(table.hashes.length).fill(-1);
   let rowCount = 0;
   for (const [feature, times] of stands) {
-    if (times < least) continue;
+    if (times < (isIndexed(feature) ? least : LEAST_STANDS)) continue;
     rows[numberIn(table, feature)] = rowCount;
     rowCount += 1;
   }

@@ -80,9 +80,11 @@ function modelOf(corpus: Corpus, rules: LanguageRules): LanguageModel {
     for (const number of numbers) frequencies[number] = (frequencies[number] as number) + 1;
     return Uint32Array.from(numbers).sort();
   });
-  // What a statement or gap says is the first thing that people ask it by.
-  const labelled: Labelled[] = read.flatMap(({ text, examples }, id) =>
-    [text, ...examples].filter((each) => each.length > 0).map((each) => ({ features: each, id })),
+  // Where there are few examples, what a statement or gap says itself is one more.
+  const labelled: Labelled[] = read.flatMap(({ text, examples: asked }, id) =>
+    (asked.length < FEW_EXAMPLES ? [text, ...asked] : asked)
+      .filter((each) => each.length > 0)
+      .map((each) => ({ features: each, id })),
   );
   return {
     lexicon,

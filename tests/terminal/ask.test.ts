@@ -59,7 +59,7 @@ describe('one question on the command line', () => {
       JSON.parse((await runProgram(['ask', '--json', ...args, '2019'])).stdout);
     expect((await asked('--lang', 'auto')).language).toBe('en');
     expect((await asked('--lang', 'ko')).language).toBe('ko');
-    expect((await asked('--lang', 'ja')).text).toContain('記録');
+    expect((await asked('--lang', 'ja')).text).toMatch(/記録|記事/);
   });
 
   it('leaves standard input alone', async () => {
