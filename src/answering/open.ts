@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CorpusFile, hashFiles } from '../corpus/hash.ts';
 import type { Corpus, Language } from '../corpus/record.ts';
 import { SetupError } from '../errors.ts';
 import { type Hints, languageOf } from '../languages/choose.ts';
 import { LANGUAGE_RULES } from '../languages/languages.ts';
-import { pack, unpack } from '../retrieval/container.ts';
+import { pack, type ReadBytes, unpack } from '../retrieval/container.ts';
 import type { Snapshot } from '../retrieval/snapshot.ts';
 import { abstain } from './conclude.ts';
 import type { Shelf } from './consider.ts';
@@ -66,8 +66,19 @@ async function openWhole({
   const files = readCorpusFiles(directory);
   const hash = hashFiles(files);
   const found = cache.map((folder) => join(folder, `${hash}${PACKED}`)).find((path) => existsSync(path));
-  const snapshot = found === undefined ? await compile(directory, files, hash) : unpack(readFileSync(found));
+  const snapshot = found === undefined ? await compile(directory, files, hash) : unpack(readerOf(found));
   return { snapshot, shelfOf: shelvesOf(snapshot, LANGUAGE_RULES, everyday) };
+}
+
+/** The file stays open, so that what is read later is of the same file even if another has taken its name. */
+function readerOf(path: string): ReadBytes {
+  const file = openSync(path, 'r');
+  return (from, length) => {
+    const bytes = Buffer.allocUnsafeSlow(length);
+    const read = readSync(file, bytes, 0, length, from);
+    if (read < length) throw new SetupError(`${path}: the compiled corpus is cut off; run \`npm run build\``);
+    return bytes;
+  };
 }
 
 /** Compiles a corpus into `folder`, where `openRecord` finds it by its hash. Returns the path of the file. */

@@ -50,24 +50,22 @@ export function pack(snapshot: Snapshot): Buffer {
   ]);
 }
 
-/** Throws where the bytes are no snapshot. */
-export function unpack(packed: Buffer): Snapshot {
-  // Numbers lie on a boundary of four bytes only where the buffer itself does.
-  const bytes = packed.byteOffset % ALIGNED === 0 ? packed : Buffer.from(new Uint8Array(packed).buffer);
-  const start = ALIGNED + bytes.readUInt32LE(0);
-  const places = JSON.parse(bytes.toString('utf8', ALIGNED, start)) as Record<string, [number, number]>;
-  const placeOf = (name: string): [number, number] => {
+/** Bytes of a packed snapshot: `length` of them from `from` on, in a buffer of their own. */
+export type ReadBytes = (from: number, length: number) => Buffer;
+
+/** Reads only what is asked for, when it is asked for. Throws where the bytes are no snapshot. */
+export function unpack(read: ReadBytes): Snapshot {
+  const start = ALIGNED + read(0, ALIGNED).readUInt32LE(0);
+  const places = JSON.parse(read(ALIGNED, start - ALIGNED).toString('utf8')) as Record<string, [number, number]>;
+  const block = (name: string): Buffer => {
     const place = places[name];
     if (place === undefined) throw new Error(`no block ${name}`);
-    return [start + place[0], place[1]];
+    return read(start + place[0], place[1]);
   };
-  const parsed = (name: string) => {
-    const [from, length] = placeOf(name);
-    return JSON.parse(bytes.toString('utf8', from, from + length));
-  };
+  const parsed = (name: string) => JSON.parse(block(name).toString('utf8'));
   const numbers = <T extends Numbers>(name: string, Kind: NumbersConstructor<T>): T => {
-    const [from, length] = placeOf(name);
-    return new Kind(bytes.buffer as ArrayBuffer, bytes.byteOffset + from, length / Kind.BYTES_PER_ELEMENT);
+    const { buffer, byteOffset, byteLength } = block(name);
+    return new Kind(buffer as ArrayBuffer, byteOffset, byteLength / Kind.BYTES_PER_ELEMENT);
   };
   const { languages, ...corpus } = parsed('corpus') as Omit<Corpus, 'lexicon'> & { languages: Language[] };
   let examples: readonly Examples[] | undefined;
