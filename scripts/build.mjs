@@ -34,11 +34,13 @@ const CORPUS = ['corpus'];
 const PROGRAM = ['adapters/main.ts', 'scripts/compile-record.ts'];
 const TOOLS = [
   'bench/eval.ts',
+  'bench/fit-selection.ts',
   'bench/fit.ts',
   'bench/load-discord.ts',
   'bench/load-slack.ts',
   'bench/page-slack.ts',
   'bench/preview-discord.ts',
+  'bench/selection.ts',
   'bench/startup.ts',
 ];
 /** Small libraries that every question needs. All others are loaded from `node_modules` by the commands that need them. */

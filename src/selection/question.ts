@@ -1,0 +1,58 @@
+import { type AnswerKind, askedFor } from './asked.ts';
+import { readPassage, type Token } from './passage.ts';
+import { rarity, type TermStatistics } from './statistics.ts';
+
+/** A content term of a question. */
+export interface Sought extends Token {
+  /** What it tells: 1 for a term that stands in no passage, towards 0 for one that stands in all. */
+  readonly weight: number;
+}
+
+/** A question, read once for all its candidates. */
+export interface ReadQuestion {
+  readonly kind: AnswerKind;
+  /** Content terms in the order of the question, each once. */
+  readonly sought: readonly Sought[];
+  /** Weight of all that is sought; 1 if nothing is. */
+  readonly total: number;
+  /** Words of grammar but those that ask. */
+  readonly grammar: readonly string[];
+  /** The term that names what is asked for: `university` of "which university"; null if none does. */
+  readonly focus: string | null;
+  /** Sought terms with a capital: likely names. None in a question without small letters. */
+  readonly names: readonly Sought[];
+  /** Terms of all words. */
+  readonly terms: ReadonlySet<string>;
+}
+
+const ASKING = new Set('what which who whom whose when where why how is are was were do does did'.split(' '));
+const FOCUS =
+  /\b(?:what|which|how many|how much)(?: (?:other|two|three|major|main|types? of|kinds? of|sort of|(?:is|was|are|were) the))* (\p{L}+)/u;
+/** The capital of the first word tells nothing. */
+const CAPITALISED = /(?<!^\s*)(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*/gu;
+
+export function readQuestion(text: string, statistics: TermStatistics): ReadQuestion {
+  const { tokens, terms } = readPassage(text);
+  const sought = new Map<string, Sought>();
+  for (const token of tokens)
+    if (token.content && !sought.has(token.term))
+      sought.set(token.term, { ...token, weight: rarity(token.term, statistics) });
+  const list = [...sought.values()];
+  const normal = tokens.map(({ form }) => form).join(' ');
+  const focus = FOCUS.exec(normal)?.[1];
+  const named = namesOf(text);
+  return {
+    kind: askedFor(normal),
+    sought: list,
+    total: list.reduce((sum, { weight }) => sum + weight, 0) || 1,
+    grammar: [...new Set(tokens.filter(({ content, form }) => !content && !ASKING.has(form)).map(({ form }) => form))],
+    focus: tokens.find(({ content, form }) => content && form === focus)?.term ?? null,
+    names: list.filter(({ term }) => named.has(term)),
+    terms,
+  };
+}
+
+function namesOf(text: string): Set<string> {
+  if (!/\p{Ll}/u.test(text)) return new Set();
+  return new Set((text.match(CAPITALISED) ?? []).flatMap((word) => [...readPassage(word).contentTerms]));
+}
