@@ -1,6 +1,6 @@
 import type { OpenRecord } from '../answering/open.ts';
 import type { Language } from '../corpus/record.ts';
-import type { Bot, Reply } from './adapter.ts';
+import type { Bot, Message, Reply } from './adapter.ts';
 import { createConversations } from './conversation.ts';
 import { createComposer } from './reply.ts';
 import { smallTalk } from './small-talk.ts';
@@ -21,17 +21,17 @@ const WORDINGS: Readonly<Partial<Record<Language, Wording>>> = { en: ENGLISH };
 export function createBot({ record, now = Date.now, onError = () => {} }: BotOptions): Bot {
   const conversations = createConversations(now);
   const composer = createComposer(record.corpus);
-  const respond = (text: string, conversation: string): Reply => {
+  const respond = ({ text, conversation, documents }: Message): Reply => {
     const kind = smallTalk(text);
     if (kind !== null) return composer.smallTalk(kind, 'en', ENGLISH);
-    const { answer, turn } = record.answer(text, conversations.turns(conversation));
+    const { answer, turn } = record.answer(text, conversations.turns(conversation), { documents });
     if (turn !== null) conversations.add(conversation, turn);
     return composer.answer(answer, WORDINGS[answer.language] ?? ENGLISH);
   };
   return {
-    async respond({ text, conversation }) {
+    async respond(message) {
       try {
-        return respond(text, conversation);
+        return respond(message);
       } catch (error) {
         onError(error);
         return composer.plain('apology', 'en', ENGLISH);
