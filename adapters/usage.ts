@@ -53,7 +53,14 @@ Exit status: 0 answered, 1 not on record, 2 the command line or the set-up needs
 unless the run itself failed.`,
   corpus: `Usage: npm run corpus -- check
        npm run corpus -- verify --source FILE
-Checks the corpus files, or proves their locators and quotations against a copy of the article.`,
+       npm run corpus -- import FILE... [OPTIONS]
+Checks the corpus files and plain articles; proves locators and quotations against a copy of the article; or makes a
+corpus file, yet without statements, of each article and prints what it understood.
+
+  --corpus DIR     with import: the folder that the files go to, instead of the shipped one
+  --title, --publisher, --published YYYY-MM-DD, --language, --url
+                   with import: what the article does not say of itself, or says wrongly
+  --force          with import: write over a file of that name`,
   doctor: `Usage: npm run doctor [-- OPTIONS]
 Looks at the settings, the corpus, and what the platforms say to their tokens: a line each, fine or what to do.
 

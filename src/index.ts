@@ -1,9 +1,10 @@
 /** What adapters may use, in the order a question travels. */
 
 export type { AbstentionReason, Answer, Citation, Explanation } from './answering/answer.ts';
-export { LONGEST_QUESTION } from './answering/limits.ts';
 // The record: opened once, asked often.
-export { buildSnapshot, type OpenOptions, type OpenRecord, openRecord } from './answering/open.ts';
+export { buildSnapshot, importArticle } from './answering/corpus-folder.ts';
+export { LONGEST_QUESTION } from './answering/limits.ts';
+export { type OpenOptions, type OpenRecord, openRecord } from './answering/open.ts';
 export type { Turn } from './answering/turn.ts';
 export type { Adapter, Bot, Line, Message, Reference, Reply } from './chat/adapter.ts';
 // The bot: a message in, a reply out.

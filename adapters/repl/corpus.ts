@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import {
   CorpusError,
+  importArticle,
   type OpenRecord,
   openRecord,
   SetupError,
@@ -21,13 +22,15 @@ export interface CorpusCommandOptions {
 }
 
 /**
- * `check [DIR]` lints the corpus files; `verify --source FILE [DIR]` holds them against a copy of the article.
+ * `check [DIR]` lints the corpus files and articles; `verify --source FILE [DIR]` holds them against a copy of the
+ * article; `import FILE...` makes corpus files of articles.
  *
  * @returns the exit status: 0 all well, 1 not all proven, 2 a person must mend the files or the arguments.
  */
 export async function runCorpusCommand(args: readonly string[], options: CorpusCommandOptions): Promise<number> {
   try {
     const request = readArguments(args, options.directory);
+    if (request.kind === 'import') return await importAll(request, options.stdout);
     // No cache: the files are to be read as they are now.
     const { corpus } = await openRecord({ directory: request.directory, cache: [] });
     if (request.kind === 'check') return await print(options.stdout, summary(corpus, request.directory), 0);
@@ -41,12 +44,27 @@ export async function runCorpusCommand(args: readonly string[], options: CorpusC
 
 type Request =
   | { readonly kind: 'check'; readonly directory: string }
-  | { readonly kind: 'verify'; readonly directory: string; readonly article: string };
+  | { readonly kind: 'verify'; readonly directory: string; readonly article: string }
+  | ImportRequest;
+
+interface ImportRequest {
+  readonly kind: 'import';
+  readonly directory: string;
+  readonly files: readonly string[];
+  /** What is said of the articles on the command line. */
+  readonly told: Readonly<Record<(typeof TOLD)[number], string | undefined>>;
+  readonly force: boolean;
+}
+
+const TOLD = ['title', 'publisher', 'published', 'language', 'url'] as const;
 
 function readArguments(args: readonly string[], shipped: string): Request {
   const { values, positionals } = parsed(args);
   const [command, directory = shipped, ...others] = positionals;
-  if (command === undefined) throw new UsageError('corpus', 'say what to do: check or verify');
+  if (command === undefined) throw new UsageError('corpus', 'say what to do: check, verify or import');
+  if (command === 'import') return importRequest(values, positionals.slice(1), shipped);
+  const alien = [...TOLD, 'corpus' as const, 'force' as const].find((name) => values[name] !== undefined);
+  if (alien !== undefined) throw new UsageError('corpus', `${command} takes no --${alien}; import does`);
   if (command !== 'check' && command !== 'verify')
     throw new UsageError('corpus', `there is no corpus command "${command}"`);
   if (others.length > 0 || directory === '') throw new UsageError('corpus', `${command} takes one folder`);
@@ -59,9 +77,40 @@ function readArguments(args: readonly string[], shipped: string): Request {
   return { kind: command, directory };
 }
 
+function importRequest(values: Values, files: readonly string[], shipped: string): ImportRequest {
+  if (values.source !== undefined) throw new UsageError('corpus', 'import takes no --source; verify does');
+  if (files.length === 0) throw new UsageError('corpus', 'import needs the files of one or more articles');
+  const { corpus: directory = shipped, force = false, title, publisher, published, language, url } = values;
+  if (files.length > 1 && (title ?? url) !== undefined)
+    throw new UsageError('corpus', 'a --title or --url is that of one article: import it by itself');
+  return { kind: 'import', directory, files, told: { title, publisher, published, language, url }, force };
+}
+
+/** One file after the other, so that those before a faulty one are made, and said to be. */
+async function importAll({ files, directory, told, force }: ImportRequest, stdout: Writable): Promise<number> {
+  for (const file of files) {
+    const { lines } = await importArticle(file, { ...told, directory, force });
+    await print(stdout, lines.join('\n'), 0);
+  }
+  return 0;
+}
+
+const OPTIONS = {
+  source: { type: 'string' },
+  corpus: { type: 'string' },
+  title: { type: 'string' },
+  publisher: { type: 'string' },
+  published: { type: 'string' },
+  language: { type: 'string' },
+  url: { type: 'string' },
+  force: { type: 'boolean' },
+} as const;
+
+type Values = ReturnType<typeof parsed>['values'];
+
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { source: { type: 'string' } }, allowPositionals: true });
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     throw new UsageError('corpus', error instanceof Error ? error.message : String(error));
   }
@@ -69,11 +118,14 @@ function parsed(args: readonly string[]) {
 
 function summary({ sources, statements, gaps }: OpenRecord['corpus'], directory: string): string {
   const examples = [...statements, ...gaps].flatMap((entry) => Object.values(entry.examples).flat());
+  const sentences = statements.filter(({ quote }) => quote !== undefined);
+  const articles = new Set(sentences.map(({ source }) => source)).size;
   const counts = [
-    counted(sources.length, 'source'),
-    counted(statements.length, 'statement'),
+    counted(sources.length - articles, 'source'),
+    counted(statements.length - sentences.length, 'statement'),
     counted(gaps.length, 'gap'),
     counted(examples.length, 'example'),
+    ...(articles === 0 ? [] : [counted(articles, 'article'), counted(sentences.length, 'sentence')]),
   ];
   return `${directory}: ${counts.join(', ')}; nothing to mend.`;
 }
@@ -81,9 +133,11 @@ function summary({ sources, statements, gaps }: OpenRecord['corpus'], directory:
 /** Of several sources, the one that the copy is of: the one with most sentences in it. */
 function bestReport({ sources, statements, gaps }: OpenRecord['corpus'], article: string): VerifyReport {
   const found = ({ sentences }: VerifyReport) => sentences.filter(({ line }) => line !== null).length;
-  const reports = sources.map((source) => verifySource({ source, statements, gaps }, article));
+  // An article is its own copy.
+  const curated = sources.filter((source) => Object.keys(source.sentences).length > 0);
+  const reports = curated.map((source) => verifySource({ source, statements, gaps }, article));
   const [best] = reports.toSorted((a, b) => found(b) - found(a));
-  if (best === undefined) throw new SetupError('the corpus has no source to verify');
+  if (best === undefined) throw new SetupError('the corpus has no curated source to verify');
   return best;
 }
 

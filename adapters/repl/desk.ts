@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 import {
   type ContractLine,
@@ -37,8 +38,11 @@ export function createDesk({ record, candidates, errors, locale }: DeskOptions):
   const onError = (error: unknown): void => void errors.write(`on-record: ${String(error)}\n`);
   const bot = createBot({ record, onError });
 
-  async function answer({ id, question, history }: Request) {
-    const said = (text: string) => bot.respond({ text, conversation: CONVERSATION, person: PERSON, locale });
+  async function answer({ id, question, history, documents: names }: Request) {
+    const documents = names?.length
+      ? record.corpus.sources.filter(isNamedIn(names)).map((source) => source.id)
+      : undefined;
+    const said = (text: string) => bot.respond({ text, conversation: CONVERSATION, person: PERSON, locale, documents });
     for (const text of history) await said(text);
     const reply = await said(question);
     bot.forget(CONVERSATION);
@@ -77,13 +81,15 @@ function failed({ id, problem }: Malformed, line: number) {
   return { id, line, status: 'failed', error: problem } as const;
 }
 
-/** What is wrong with the names of the sources to answer from; none named means all. */
+/** What is wrong with the names of the sources to answer from; null where each names one. */
 function problemWith(documents: readonly string[], sources: readonly Source[]): string | null {
-  const isNamed = ({ id }: Source): boolean => documents.includes(id) || documents.includes(`${id}.yaml`);
-  const unknown = documents.filter((name) => !sources.some(({ id }) => name === id || name === `${id}.yaml`));
-  if (unknown.length > 0) return `"documents" names no source of this record: ${unknown.join(', ')}`;
-  if (documents.length === 0 || sources.every(isNamed)) return null;
-  return 'this version answers from all sources of a record: leave "documents" out';
+  const unknown = documents.filter((name) => !sources.some(isNamedIn([name])));
+  return unknown.length === 0 ? null : `"documents" names no source of this record: ${unknown.join(', ')}`;
+}
+
+/** A source is named by its id or the name of its file; an article's id is the path of its file. */
+function isNamedIn(names: readonly string[]): (source: Source) => boolean {
+  return ({ id }) => [id, `${id}.yaml`, `${id}.yml`, basename(id)].some((name) => names.includes(name));
 }
 
 const CONVERSATION = 'line';

@@ -1,29 +1,28 @@
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type CorpusFile, hashFiles } from '../corpus/hash.ts';
 import type { Corpus, Language } from '../corpus/record.ts';
 import { SetupError } from '../errors.ts';
 import { type Hints, languageOf } from '../languages/choose.ts';
 import { LANGUAGE_RULES } from '../languages/languages.ts';
-import { pack, type ReadBytes, unpack } from '../retrieval/container.ts';
-import type { Snapshot } from '../retrieval/snapshot.ts';
 import { abstain } from './conclude.ts';
 import type { Shelf } from './consider.ts';
-import { answerQuestion, type Response } from './pipeline.ts';
+import { type CorpusFolder, type ReadArticles, readFolder } from './corpus-folder.ts';
+import { answerQuestion, type Response, refuse } from './pipeline.ts';
+import { restrict } from './restrict.ts';
 import { shelvesOf } from './shelf.ts';
 import type { Turn } from './turn.ts';
-
-/** Ending of a compiled corpus. */
-const PACKED = '.record';
 
 /** A corpus, opened: it can be asked. */
 export interface OpenRecord {
   readonly corpus: Omit<Corpus, 'lexicon'>;
   /** @param turns of the conversation so far, oldest first. */
   /** @param hints tell the language where the question's script does not: the conversation's is taken from `turns`. */
-  answer(question: string, turns?: readonly Turn[], hints?: Pick<Hints, 'locale'>): Response;
+  answer(question: string, turns?: readonly Turn[], hints?: AnswerHints): Response;
   /** Questions that the record answers, as people type them; for completion. */
   questions(language?: Language): readonly string[];
+}
+
+export interface AnswerHints extends Pick<Hints, 'locale'> {
+  /** Ids of the only sources to answer from; all where it is left out. */
+  readonly documents?: readonly string[] | undefined;
 }
 
 export interface OpenOptions {
@@ -35,19 +34,31 @@ export interface OpenOptions {
   readonly everyday?: string | undefined;
 }
 
-/** Opens a corpus: the compiled one with the same hash if there is one, else compiled anew. Throws a `CorpusError` naming all faults. */
+/**
+ * Opens a corpus: the compiled one with the same hash if there is one, else compiled anew; and the plain articles beside
+ * it, if there are any. Throws a `CorpusError` naming all faults.
+ */
 export async function openRecord(options: OpenOptions): Promise<OpenRecord> {
-  const { snapshot, shelfOf } = await openWhole(options);
-  const { corpus } = snapshot;
+  const { snapshot, shelfOf, articles } = await openWhole(options);
+  const shelved = articles === null ? null : await openArticles(articles, snapshot?.corpus);
+  const corpus = shelved?.corpus ?? (snapshot as NonNullable<typeof snapshot>).corpus;
+  const curated = snapshot?.corpus.statements ?? [];
   return {
     corpus,
-    answer(question, turns = [], { locale } = {}) {
+    answer(question, turns = [], { locale, documents } = {}) {
       const language = languageOf(question, { locale, conversation: turns.at(-1)?.language });
       const shelf = language === null ? null : shelfOf(language);
-      if (shelf === null) return { answer: abstain('unsupported-language', locale ?? 'en'), turn: null };
-      return answerQuestion(shelf, question, turns);
+      if (language === null || (shelf === null && shelved === null))
+        return { answer: abstain('unsupported-language', locale ?? 'en'), turn: null };
+      const isOpen = (source: string): boolean => documents === undefined || documents.includes(source);
+      const told = shelf === null ? null : answerQuestion(shelf, question, turns);
+      const response = told === null || documents === undefined ? told : restrict(told, isOpen);
+      if (shelved === null || response?.answer.kind === 'answered') return response as Response;
+      const refused = refuse(question);
+      if (refused !== null) return { answer: abstain(refused, language), turn: null };
+      return shelved.combine(response, shelved.library.find(question, isOpen), language);
     },
-    questions: (language = 'en') => corpus.statements.flatMap(({ examples }) => examples[language] ?? []),
+    questions: (language = 'en') => curated.flatMap(({ examples }) => examples[language] ?? []),
   };
 }
 
@@ -58,56 +69,23 @@ export async function openShelf(options: OpenOptions, language: Language = 'en')
   return shelf;
 }
 
-async function openWhole({
-  directory,
-  cache = [],
-  everyday,
-}: OpenOptions): Promise<{ snapshot: Snapshot; shelfOf: (language: Language) => Shelf | null }> {
-  const files = readCorpusFiles(directory);
-  const hash = hashFiles(files);
-  const found = cache.map((folder) => join(folder, `${hash}${PACKED}`)).find((path) => existsSync(path));
-  const snapshot = found === undefined ? await compile(directory, files, hash) : unpack(readerOf(found));
-  return { snapshot, shelfOf: shelvesOf(snapshot, LANGUAGE_RULES, everyday) };
+async function openWhole({ directory, cache = [], everyday }: OpenOptions) {
+  const { snapshot, articles } = await readFolder(directory, cache);
+  const shelfOf = snapshot === null ? () => null : shelvesOf(snapshot, LANGUAGE_RULES, everyday);
+  return { snapshot, articles, shelfOf };
 }
 
-/** The file stays open, so that what is read later is of the same file even if another has taken its name. */
-function readerOf(path: string): ReadBytes {
-  const file = openSync(path, 'r');
-  return (from, length) => {
-    const bytes = Buffer.allocUnsafeSlow(length);
-    const read = readSync(file, bytes, 0, length, from);
-    if (read < length) throw new SetupError(`${path}: the compiled corpus is cut off; run \`npm run build\``);
-    return bytes;
+type Curated = NonNullable<CorpusFolder['snapshot']>['corpus'] | undefined;
+
+/** Makes articles askable beside the curated record. */
+async function openArticles({ articles, hash }: ReadArticles, curated: Curated) {
+  const [{ createLibrary }, { combine }] = await Promise.all([import('./library.ts'), import('./combine.ts')]);
+  const library = createLibrary(articles);
+  const corpus = {
+    hash,
+    sources: [...(curated?.sources ?? []), ...library.sources],
+    statements: [...(curated?.statements ?? []), ...library.statements],
+    gaps: curated?.gaps ?? [],
   };
-}
-
-/** Compiles a corpus into `folder`, where `openRecord` finds it by its hash. Returns the path of the file. */
-export async function buildSnapshot(directory: string, folder: string): Promise<string> {
-  const files = readCorpusFiles(directory);
-  const hash = hashFiles(files);
-  const path = join(folder, `${hash}${PACKED}`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path, pack(await compile(directory, files, hash)));
-  return path;
-}
-
-function readCorpusFiles(directory: string): CorpusFile[] {
-  let names: string[];
-  try {
-    names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name));
-  } catch (cause) {
-    throw new SetupError(`${directory}: the corpus folder cannot be read; name a folder with corpus files`, { cause });
-  }
-  if (names.length === 0) throw new SetupError(`${directory}: no corpus file (*.yaml) in this folder`);
-  return names.map((name) => ({ path: name, bytes: readFileSync(join(directory, name)) }));
-}
-
-async function compile(directory: string, files: readonly CorpusFile[], hash: string): Promise<Snapshot> {
-  // Loaded only when needed: reading YAML and checking it costs more than all of a question.
-  const [{ compileCorpus }, { takeSnapshot }] = await Promise.all([
-    import('../corpus/compile.ts'),
-    import('../retrieval/snapshot.ts'),
-  ]);
-  const named = files.map(({ path, bytes }) => ({ path: join(directory, path), bytes }));
-  return takeSnapshot({ ...compileCorpus(named), hash }, LANGUAGE_RULES);
+  return { library, combine, corpus };
 }

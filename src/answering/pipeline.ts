@@ -23,7 +23,7 @@ export function answerQuestion(shelf: Shelf, question: string, turns: readonly T
 }
 
 /** Why a message is not taken as a question at all; null where it is. */
-function refuse(question: string): AbstentionReason | null {
+export function refuse(question: string): AbstentionReason | null {
   // Code points are counted only where UTF-16 units leave a doubt.
   if (question.length > LONGEST_QUESTION && [...question.slice(0, 2 * LONGEST_QUESTION + 1)].length > LONGEST_QUESTION)
     return 'too-long';

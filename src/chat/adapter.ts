@@ -10,6 +10,8 @@ export interface Message {
   readonly person: string;
   /** The person's locale such as `ko` or `en-GB`, where the platform tells it. */
   readonly locale?: string | undefined;
+  /** Ids of the only sources to answer from; all where it is left out. */
+  readonly documents?: readonly string[] | undefined;
 }
 
 /** One cited place under an answer. */

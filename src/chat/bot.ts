@@ -19,10 +19,10 @@ export interface BotOptions {
 export function createBot({ record, now = Date.now, onError = () => {} }: BotOptions): Bot {
   const conversations = createConversations(now);
   const composer = createComposer(record.corpus);
-  const respond = ({ text, conversation, locale }: Message): Reply => {
+  const respond = ({ text, conversation, locale, documents }: Message): Reply => {
     const talk = smallTalk(text);
     if (talk !== null) return composer.smallTalk(talk.kind, talk.language, wordingFor(talk.language));
-    const hints = { locale: languageFor(locale) };
+    const hints = { locale: languageFor(locale), documents };
     const { answer, turn } = record.answer(text, conversations.turns(conversation), hints);
     if (turn !== null) conversations.add(conversation, turn);
     return composer.answer(answer, wordingFor(answer.language));

@@ -59,8 +59,8 @@ function citation({ statement, source, locator, also, score }: Citation): Contra
     sentence === undefined
       ? { paragraph: 0, sentence: null }
       : { paragraph: Number(paragraph), sentence: Number(sentence) };
-  const { speaker, id } = statement;
-  return { source: source.id, ...place, also, speaker, statement: id, quote: null, score: rounded(score) };
+  const { speaker, id, quote = null } = statement;
+  return { source: source.id, ...place, also, speaker, statement: id, quote, score: rounded(score) };
 }
 
 function rounded(score: number): number {

@@ -20,11 +20,11 @@ export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sou
   const languages = LANGUAGES.filter((language) => corpus.statements.some(({ examples }) => examples[language]));
   return {
     answer(answer, wording) {
-      const cited = answer.kind === 'answered' ? answer.citations : answer.related;
+      const cited = answer.kind === 'answered' ? newestFirst(answer.citations) : answer.related;
       const { lines, references } = cite(cited, answer.language, wording);
       const isAnswer = answer.kind === 'answered';
       const gap = answer.gap === null ? null : localised(answer.gap.text, answer.language);
-      const asOf = references.find(({ date }) => date !== null)?.date ?? null;
+      const asOf = sharedDate(references);
       return finish({
         kind: answer.kind,
         language: answer.language,
@@ -70,6 +70,18 @@ export function offeredQuestion(statement: Statement, language: Language): strin
 
 /** With a capital and a mark. Korean and Japanese have no capitals: there the example to offer stands first. */
 const WRITTEN_OUT = /^\p{Lu}\P{Lo}*\?$/u;
+/** Sentences of several articles, the newest first and the undated last; statements of a curated record stay as they are. */
+function newestFirst(citations: readonly Citation[]): readonly Citation[] {
+  if (!citations.every(({ statement }) => statement.quote !== undefined)) return citations;
+  const date = ({ source }: Citation): string => source.published ?? '';
+  return citations.toSorted((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1));
+}
+
+/** The date of all that is cited; null where there are several, which each reference tells, or none. */
+function sharedDate(references: readonly Reference[]): string | null {
+  const dates = new Set(references.map(({ date }) => date));
+  return dates.size === 1 ? (references[0]?.date ?? null) : null;
+}
 
 function cite(
   cited: readonly Citation[],

@@ -67,6 +67,8 @@ export interface Statement {
   readonly kinds: readonly Kind[];
   readonly text: Localised;
   readonly examples: Localised<readonly string[]>;
+  /** For a sentence of a plain article: its very characters. `text` is the same for people to read, in quotation marks. */
+  readonly quote?: string;
 }
 
 /** Why a gap is one: the source is silent, the question's premise contradicts it, it asks for a judgement, or for something else altogether. */

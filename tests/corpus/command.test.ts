@@ -112,7 +112,7 @@ describe('verify', () => {
 
 describe('a command that cannot be done has status 2 and says why on standard error', () => {
   test.each([
-    ['no command', [], 'say what to do: check or verify'],
+    ['no command', [], 'say what to do: check, verify or import'],
     ['an unknown command', ['frob'], 'there is no corpus command "frob"'],
     ['an unknown option', ['check', '--loud'], "Unknown option '--loud'"],
     ['two folders', ['check', 'a', 'b'], 'check takes one folder'],

@@ -17,6 +17,8 @@ const RULES: Readonly<Record<Rule, string>> = {
   'the message is longer than a question may be': 'メッセージが質問の長さの上限を超えていること',
   'the message is in a script that the record is not written in':
     'メッセージの文字が記録で使われていない文字であること',
+  'a sentence of an article is likely enough to answer': '記事の一文が答えである見込みが十分にあること',
+  'no sentence of an article is likely enough to answer': '答えである見込みが十分な記事の文がないこと',
 };
 
 export const JAPANESE: Wording = {

@@ -15,6 +15,8 @@ const RULES: Readonly<Record<Rule, string>> = {
   'the message holds no word': '메시지에 낱말이 없음',
   'the message is longer than a question may be': '메시지가 질문의 최대 길이를 넘음',
   'the message is in a script that the record is not written in': '메시지의 문자가 기록에서 쓰지 않는 문자임',
+  'a sentence of an article is likely enough to answer': '기사의 한 문장이 답일 가능성이 충분함',
+  'no sentence of an article is likely enough to answer': '답일 가능성이 충분한 기사 문장이 없음',
 };
 
 export const KOREAN: Wording = {

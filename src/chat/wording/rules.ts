@@ -9,6 +9,8 @@ export const RULES = [
   'the message holds no word',
   'the message is longer than a question may be',
   'the message is in a script that the record is not written in',
+  'a sentence of an article is likely enough to answer',
+  'no sentence of an article is likely enough to answer',
 ] as const;
 
 export type Rule = (typeof RULES)[number];

@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../articles/article.ts';
+import type { ImportedArticle, ImportOptions } from '../articles/import-article.ts';
+import { CorpusError, type Finding } from '../corpus/findings.ts';
+import { type CorpusFile, hashFiles } from '../corpus/hash.ts';
+import type { Source } from '../corpus/record.ts';
+import { SetupError } from '../errors.ts';
+import { LANGUAGE_RULES } from '../languages/languages.ts';
+import { pack, type ReadBytes, unpack } from '../retrieval/container.ts';
+import type { Snapshot } from '../retrieval/snapshot.ts';
+
+/** Ending of a compiled corpus. */
+const PACKED = '.record';
+
+/** What a corpus folder holds: a curated record, plain articles, or both. */
+export interface CorpusFolder {
+  /** The curated record; null where there are articles only. */
+  readonly snapshot: Snapshot | null;
+  /** Null where the folder holds none. */
+  readonly articles: ReadArticles | null;
+}
+
+export interface ReadArticles {
+  readonly articles: readonly Article[];
+  /** Of all files of the corpus. */
+  readonly hash: string;
+}
+
+/**
+ * Reads all of a corpus folder.
+ *
+ * @param cache folders in which the curated record may lie compiled, named by its hash.
+ * @throws CorpusError with every finding of every file.
+ */
+export async function readFolder(directory: string, cache: readonly string[]): Promise<CorpusFolder> {
+  const files = readCorpusFiles(directory);
+  const plain = mayHoldArticles(directory) ? await checkedArticles(directory) : null;
+  if (files.length === 0 && plain === null)
+    throw new SetupError(`${directory}: no corpus file (*.yaml) and no article (*.md, *.txt) in this folder`);
+  const findings = [...(plain?.findings ?? [])];
+  const snapshot =
+    files.length === 0 ? null : await curatedRecord(directory, files, cache).catch((error) => collect(error, findings));
+  if (plain !== null && snapshot !== null)
+    findings.push(...clashing(directory, plain.articles, snapshot.corpus.sources));
+  if (findings.length > 0) throw new CorpusError(findings.toSorted(byFile));
+  return {
+    snapshot,
+    articles: plain && { articles: plain.articles, hash: hashFiles([...files, ...plain.files]) },
+  };
+}
+
+async function curatedRecord(
+  directory: string,
+  files: readonly CorpusFile[],
+  cache: readonly string[],
+): Promise<Snapshot> {
+  const hash = hashFiles(files);
+  const found = cache.map((folder) => join(folder, `${hash}${PACKED}`)).find((path) => existsSync(path));
+  return found === undefined ? await compile(directory, files, hash) : unpack(readerOf(found));
+}
+
+/** Keeps what is wrong with the corpus files, to be told with the rest. */
+function collect(error: unknown, findings: Finding[]): null {
+  if (!(error instanceof CorpusError)) throw error;
+  findings.push(...error.findings);
+  return null;
+}
+
+/** A look that costs nothing: is there an article, or a folder that may hold one? */
+function mayHoldArticles(directory: string): boolean {
+  const entries = readdirSync(directory, { withFileTypes: true });
+  return entries.some(
+    (entry) => !entry.name.startsWith('.') && (entry.isDirectory() || /\.(?:md|txt)$/i.test(entry.name)),
+  );
+}
+
+/** The articles of a folder; null where there are none. */
+async function checkedArticles(directory: string) {
+  const { checkArticles, findArticles } = await import('../articles/folder.ts');
+  const found = findArticles(directory);
+  const none = found.files.length === 0 && found.findings.length === 0;
+  return none ? null : { files: found.files, ...checkArticles(directory, found) };
+}
+
+function clashing(directory: string, articles: readonly Article[], sources: readonly Source[]): Finding[] {
+  return articles
+    .filter(({ id }) => sources.some((source) => source.id === id))
+    .map(({ id }) => {
+      const message = 'a source of a corpus file has this name as its id; rename the file';
+      return { file: join(directory, id), line: 1, field: 'file', message };
+    });
+}
+
+function byFile(a: Finding, b: Finding): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+}
+
+/** Makes a curated corpus file, to be worked on, from a plain article. */
+export async function importArticle(file: string, options: ImportOptions): Promise<ImportedArticle> {
+  const { importArticle } = await import('../articles/import-article.ts');
+  return importArticle(file, options);
+}
+
+/** The file stays open, so that what is read later is of the same file even if another has taken its name. */
+function readerOf(path: string): ReadBytes {
+  const file = openSync(path, 'r');
+  return (from, length) => {
+    const bytes = Buffer.allocUnsafeSlow(length);
+    const read = readSync(file, bytes, 0, length, from);
+    if (read < length) throw new SetupError(`${path}: the compiled corpus is cut off; run \`npm run build\``);
+    return bytes;
+  };
+}
+
+/** Compiles a corpus into `folder`, where `openRecord` finds it by its hash. Returns the path of the file. */
+export async function buildSnapshot(directory: string, folder: string): Promise<string> {
+  const files = readCorpusFiles(directory);
+  const hash = hashFiles(files);
+  const path = join(folder, `${hash}${PACKED}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, pack(await compile(directory, files, hash)));
+  return path;
+}
+
+function readCorpusFiles(directory: string): CorpusFile[] {
+  let names: string[];
+  try {
+    names = readdirSync(directory).filter((name) => /\.ya?ml$/.test(name));
+  } catch (cause) {
+    throw new SetupError(`${directory}: the corpus folder cannot be read; name a folder with corpus files`, { cause });
+  }
+  return names.map((name) => ({ path: name, bytes: readFileSync(join(directory, name)) }));
+}
+
+async function compile(directory: string, files: readonly CorpusFile[], hash: string): Promise<Snapshot> {
+  // Loaded only when needed: reading YAML and checking it costs more than all of a question.
+  const [{ compileCorpus }, { takeSnapshot }] = await Promise.all([
+    import('../corpus/compile.ts'),
+    import('../retrieval/snapshot.ts'),
+  ]);
+  const named = files.map(({ path, bytes }) => ({ path: join(directory, path), bytes }));
+  return takeSnapshot({ ...compileCorpus(named), hash }, LANGUAGE_RULES);
+}

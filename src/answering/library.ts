@@ -1,0 +1,197 @@
+import type { Article, Passage } from '../articles/article.ts';
+import type { Source, Statement } from '../corpus/record.ts';
+import { foldWhiteSpace } from '../corpus/wording.ts';
+import { buildRetriever } from '../retrieval/retriever.ts';
+import { words } from '../retrieval/text.ts';
+import { indexTerms, readPassage } from '../selection/passage.ts';
+import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
+import type { Citation } from './answer.ts';
+
+/** Plain articles, as the record sees them: each is a source, each of its sentences a statement in the source's words. */
+export interface Library {
+  readonly sources: readonly Source[];
+  readonly statements: readonly Statement[];
+  /** Looks for the sentence that answers. @param isOpen tells of a source's id whether it may be answered from. */
+  find(question: string, isOpen: (source: string) => boolean): Found;
+}
+
+export interface Found {
+  /** Probability that the first of `answering` answers. */
+  readonly probability: number;
+  /** The best sentence, and those of other sources that say as much; best first. Empty where nothing was found. */
+  readonly answering: readonly Citation[];
+  /** The ranking, best first: `answering` in front. */
+  readonly ranking: readonly Citation[];
+  /** Words of the question that the best sentence or the title of its article has, and those that neither has. */
+  readonly covered: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** So many of the first search are ranked. */
+const FIRST = 50;
+/** What a word of the title weighs in the first search, against one of the sentence itself. */
+const TITLE_WEIGHT = 0.25;
+/** A sentence of another source may say as much as the best if its score is at most this much less. */
+const SAYS_AS_MUCH = 2.5;
+/** So many sources answer together at most. */
+const MOST_SOURCES = 4;
+
+/** So many sentences before one, and after it, are what stands around it. */
+const AROUND = 20;
+
+/** A sentence in its place. */
+interface Sentence extends SelectionCandidate {
+  readonly statement: Statement;
+  readonly source: Source;
+}
+
+export function createLibrary(articles: readonly Article[]): Library {
+  const sentences = articles.flatMap(sentencesOf);
+  const terms = sentences.map(({ text }) => indexTerms(text));
+  const retriever = buildRetriever(
+    sentences.map(({ title = '' }, id) => ({
+      id,
+      terms: [...(terms[id] ?? []), ...indexTerms(title).map(inTitle)].join(' '),
+    })),
+  );
+  const frequencies = new Map<string, number>();
+  for (const list of terms) for (const term of new Set(list)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+  const documentFrequency = (term: string): number => frequencies.get(term) ?? 0;
+  const selector = createSelector({ documentFrequency, count: sentences.length });
+
+  function search(question: string, isOpen: (source: string) => boolean): Sentence[] {
+    const asked = new Set(indexTerms(question));
+    const own = [...asked].map((term) => [term, 1] as const);
+    const titles = [...asked].map((term) => [inTitle(term), TITLE_WEIGHT] as const);
+    return retriever
+      .search(new Map([...own, ...titles]))
+      .flatMap(({ id }) => sentences[id] ?? [])
+      .filter(({ source }) => isOpen(source.id))
+      .slice(0, FIRST);
+  }
+
+  return {
+    sources: articles.map(sourceOf),
+    statements: sentences.map(({ statement }) => statement),
+    find(question, isOpen) {
+      const candidates = search(question, isOpen);
+      const { judged } = selector.rank(question, candidates);
+      const [best] = judged;
+      if (best === undefined) return { ...NOTHING, missing: contentWords(question) };
+      const sentenceAt = ({ at }: Judged) => candidates[at] as Sentence;
+      const others = sayingAsMuch(judged, (each) => sentenceAt(each).source.id);
+      // What says the same elsewhere is no rival: it speaks for the answer, not against it.
+      const rivals = candidates.filter((_, at) => !others.some((other) => other.at === at));
+      const { probability } = selector.rank(question, rivals);
+      const cite = (each: Judged): Citation =>
+        citationOf(sentenceAt(each), probability * Math.exp(each.score - best.score));
+      const answering = [best, ...others];
+      const known = knownOf(sentenceAt(best));
+      return {
+        probability,
+        answering: answering.map(cite),
+        ranking: [...answering, ...judged.filter((each) => !answering.includes(each))].map(cite),
+        covered: contentWords(question).filter(known),
+        missing: contentWords(question).filter((word) => !known(word)),
+      };
+    },
+  };
+}
+
+const NOTHING: Found = { probability: 0, answering: [], ranking: [], covered: [], missing: [] };
+
+/** A term as a word of the title; no term of a text begins like this. */
+const inTitle = (term: string): string => `^${term}`;
+
+/** The best of each other source, where it comes near the very best, meets as much and gives what is asked for. */
+function sayingAsMuch(judged: readonly Judged[], sourceOfOne: (one: Judged) => string): Judged[] {
+  const [best] = judged as [Judged];
+  const seen = new Set([sourceOfOne(best)]);
+  return judged
+    .filter((each) => {
+      const source = sourceOfOne(each);
+      if (seen.has(source)) return false;
+      seen.add(source);
+      const { unmet, gives } = each.evidence;
+      const isNear = best.score - each.score <= SAYS_AS_MUCH;
+      return isNear && unmet <= best.evidence.unmet && gives >= best.evidence.gives;
+    })
+    .slice(0, MOST_SOURCES - 1);
+}
+
+function contentWords(question: string): string[] {
+  const surfaces = words(question).map(({ text }) => text);
+  return [...new Set(surfaces.filter((text) => readPassage(text).contentTerms.size > 0))];
+}
+
+function knownOf({ text, title = '' }: Sentence): (word: string) => boolean {
+  const there = [readPassage(text).terms, readPassage(title).terms];
+  return (word) => [...readPassage(word).contentTerms].every((term) => there.some((terms) => terms.has(term)));
+}
+
+function citationOf({ statement, source }: Sentence, score: number): Citation {
+  return { statement, source, locator: statement.locators[0] as string, also: [], score: Math.min(1, score) };
+}
+
+/** The sentences of an article, each with those around it in its paragraph; its headings say nothing by themselves. */
+function sentencesOf(article: Article): Sentence[] {
+  const source = sourceOf(article);
+  const paragraphs = new Map<string | undefined, Passage[]>();
+  for (const passage of article.passages) {
+    if (passage.kind !== 'sentence') continue;
+    const [number] = passage.locator.split('.');
+    const paragraph = paragraphs.get(number) ?? [];
+    paragraphs.set(number, paragraph);
+    paragraph.push(passage);
+  }
+  return [...paragraphs.values()].flatMap((paragraph) => {
+    const texts = paragraph.map(({ text }) => text);
+    return paragraph.map((passage, at) => ({
+      text: passage.text,
+      before: texts.slice(Math.max(0, at - AROUND), at),
+      after: texts.slice(at + 1, at + 1 + AROUND),
+      title: article.title,
+      statement: statementOf(article, passage),
+      source,
+    }));
+  });
+}
+
+function sourceOf(article: Article): Source {
+  const { id, title, publisher, published, language, url } = article;
+  const speaker = speakerOf(article);
+  return {
+    id,
+    title,
+    publisher,
+    dateline: null,
+    published,
+    language,
+    url,
+    sentences: {},
+    speakers: Object.fromEntries([[speaker, { en: speaker }]]),
+    topics: {},
+  };
+}
+
+function statementOf(article: Article, { locator, text }: Passage): Statement {
+  return {
+    id: `${article.id}#${locator}`,
+    source: article.id,
+    locators: [locator],
+    speaker: speakerOf(article),
+    side: null,
+    topic: 'article',
+    kinds: [],
+    text: { en: `“${foldWhiteSpace(text).replace(UNPRINTABLE, ' ')}”` },
+    examples: { en: [] },
+    quote: text,
+  };
+}
+
+function speakerOf({ publisher, title }: Article): string {
+  return publisher ?? title;
+}
+
+/** Control characters, which could drive a terminal. */
+const UNPRINTABLE = /\p{Cc}+/gu;
