@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { createDiscordAdapter, type DiscordOptions, type DiscordSettings } from '../../adapters/discord/adapter.ts';
 import { openFrom } from '../../adapters/record.ts';
 import { createCommons } from '../../adapters/service/commons.ts';
@@ -10,7 +11,7 @@ import { createLogger, type LogLevel } from '../../adapters/service/logger.ts';
 import { runAdapters } from '../../adapters/service/run.ts';
 import { readServiceSettings } from '../../adapters/service/settings.ts';
 import { type Bot, createBot, type OpenRecord, type SetupError } from '../../src/index.ts';
-import type { LoopbackDiscord } from './loopback/discord.ts';
+import { type LoopbackDiscord, startLoopbackDiscord } from './loopback/discord.ts';
 
 /** The real bot on the real discord.js, connected to a Discord of our own. */
 export interface Running {
@@ -102,6 +103,34 @@ export async function startBot(discord: LoopbackDiscord, options: BotTestOptions
   const running = await makeBot(discord, options);
   await running.start();
   return running;
+}
+
+/** A Discord of our own and the bot on it, each test's own. */
+export interface Connected {
+  readonly discord: LoopbackDiscord;
+  readonly bot: Running;
+}
+
+/** Connects before each test of the file or `describe` that this stands in. */
+export function connected(): Connected {
+  let discord: LoopbackDiscord;
+  let bot: Running;
+  beforeEach(async () => {
+    discord = await startLoopbackDiscord();
+    bot = await startBot(discord);
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await discord.stop();
+  });
+  return {
+    get discord() {
+      return discord;
+    },
+    get bot() {
+      return bot;
+    },
+  };
 }
 
 export function temporaryDirectory(): Promise<string> {

@@ -1,43 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  buttonsOf,
-  click,
-  direct,
-  type Mode,
-  mention,
-  message,
-  passing,
-  type Running,
-  startBot,
-  textIn,
-  ts,
-  until,
-} from './bot.ts';
-import { BOT, type Call, type LoopbackSlack, openSlack } from './loopback/slack.ts';
+import { describe, expect, it } from 'vitest';
+import { buttonsOf, click, connected, direct, type Mode, mention, message, passing, textIn, ts, until } from './bot.ts';
+import { BOT, type Call } from './loopback/slack.ts';
 
 const QUESTION = 'Who is the president of South Korea?';
 const ANSWER = 'Moon Jae-in';
 
 describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
-  let slack: LoopbackSlack;
-  let bot: Running;
-
-  beforeEach(async () => {
-    slack = await openSlack();
-    bot = await startBot(slack, { mode });
-  });
-
-  afterEach(async () => {
-    await bot.stop();
-    await slack.close();
-    expect(slack.refusals).toEqual([]);
-  });
+  const here = connected(mode);
 
   it('a mention is answered in its thread, with the citation', async () => {
     const event = mention(QUESTION);
-    expect(await bot.event(event)).toBe(200);
-    await until(() => slack.shown.length === 1);
-    const [answer] = slack.shown;
+    expect(await here.bot.event(event)).toBe(200);
+    await until(() => here.slack.shown.length === 1);
+    const [answer] = here.slack.shown;
     expect(answer?.body).toMatchObject({
       channel: 'C1',
       thread_ts: event.ts,
@@ -52,58 +27,58 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
 
   it('a mention in a thread is answered in that thread', async () => {
     const thread = ts();
-    await bot.event(mention(QUESTION, { thread_ts: thread }));
-    await until(() => slack.shown.length === 1);
-    expect(slack.shown[0]?.body.thread_ts).toBe(thread);
+    await here.bot.event(mention(QUESTION, { thread_ts: thread }));
+    await until(() => here.slack.shown.length === 1);
+    expect(here.slack.shown[0]?.body.thread_ts).toBe(thread);
   });
 
   it('a direct message is answered where it was written', async () => {
-    await bot.event(direct(QUESTION));
-    await until(() => slack.shown.length === 1);
-    expect(slack.shown[0]?.body.channel).toBe('D1');
-    expect(slack.shown[0]?.body).not.toHaveProperty('thread_ts');
+    await here.bot.event(direct(QUESTION));
+    await until(() => here.slack.shown.length === 1);
+    expect(here.slack.shown[0]?.body.channel).toBe('D1');
+    expect(here.slack.shown[0]?.body).not.toHaveProperty('thread_ts');
   });
 
-  it('a follow-up in a thread of the bot needs no mention', async () => {
+  it('a follow-up in a thread of the here.bot needs no mention', async () => {
     const root = mention('What did Abe say about the meeting?');
-    await bot.event(root);
-    await until(() => slack.shown.length === 1);
-    await bot.event(message('Who is the president of South Korea?', { thread_ts: root.ts, user: 'U2' }));
-    await until(() => slack.shown.length === 2);
-    expect(slack.shown[1]?.body.thread_ts).toBe(root.ts);
+    await here.bot.event(root);
+    await until(() => here.slack.shown.length === 1);
+    await here.bot.event(message('Who is the president of South Korea?', { thread_ts: root.ts, user: 'U2' }));
+    await until(() => here.slack.shown.length === 2);
+    expect(here.slack.shown[1]?.body.thread_ts).toBe(root.ts);
   });
 
   it('other people’s threads are left alone', async () => {
-    await bot.event(message(QUESTION, { thread_ts: ts() }));
-    await bot.event(message(QUESTION));
-    await passing(bot);
-    expect(slack.shown).toEqual([]);
+    await here.bot.event(message(QUESTION, { thread_ts: ts() }));
+    await here.bot.event(message(QUESTION));
+    await passing(here.bot);
+    expect(here.slack.shown).toEqual([]);
   });
 
-  it('a thread in which the bot has answered before a restart is known again', async () => {
+  it('a thread in which the here.bot has answered before a restart is known again', async () => {
     const thread = ts();
-    slack.script('conversations.replies', () => ({
+    here.slack.script('conversations.replies', () => ({
       body: { ok: true, messages: [{ user: 'U1' }, { user: BOT.user }] },
     }));
-    await bot.event(message(QUESTION, { thread_ts: thread }));
-    await bot.event(message('When was the article published?', { thread_ts: thread }));
-    await until(() => slack.shown.length === 2);
-    expect(slack.of('conversations.replies')).toHaveLength(1);
+    await here.bot.event(message(QUESTION, { thread_ts: thread }));
+    await here.bot.event(message('When was the article published?', { thread_ts: thread }));
+    await until(() => here.slack.shown.length === 2);
+    expect(here.slack.of('conversations.replies')).toHaveLength(1);
   });
 
-  it('a thread that began with a button or with how to ask is one of the bot, too', async () => {
+  it('a thread that began with a button or with how to ask is one of the here.bot, too', async () => {
     const bare = mention('');
-    await bot.event(bare);
-    await until(() => slack.shown.length === 1);
-    await bot.event(message(QUESTION, { thread_ts: bare.ts }));
-    await until(() => slack.shown.length === 2);
-    const shared = slack.shown[0] as Call;
+    await here.bot.event(bare);
+    await until(() => here.slack.shown.length === 1);
+    await here.bot.event(message(QUESTION, { thread_ts: bare.ts }));
+    await until(() => here.slack.shown.length === 2);
+    const shared = here.slack.shown[0] as Call;
     const pressed = click({ ...shared, body: { ...shared.body, thread_ts: undefined, channel: 'C2' } }, 'ask:0');
-    await bot.interact({ ...pressed, response_url: slack.responseUrl() });
-    await until(() => slack.shown.length === 3);
-    await bot.event(message(QUESTION, { channel: 'C2', thread_ts: slack.shown[2]?.body.thread_ts }));
-    await until(() => slack.shown.length === 4);
-    expect(slack.of('conversations.replies')).toEqual([]);
+    await here.bot.interact({ ...pressed, response_url: here.slack.responseUrl() });
+    await until(() => here.slack.shown.length === 3);
+    await here.bot.event(message(QUESTION, { channel: 'C2', thread_ts: here.slack.shown[2]?.body.thread_ts }));
+    await until(() => here.slack.shown.length === 4);
+    expect(here.slack.of('conversations.replies')).toEqual([]);
   });
 
   it.each([
@@ -119,29 +94,29 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
     '😀a'.repeat(3000),
     'a\n'.repeat(3000),
   ])('long and odd input is answered once in every way of asking (%#)', async (text) => {
-    await bot.event(direct(text, { thread_ts: ts() }));
-    await until(() => slack.shown.length === 1);
-    await bot.command(text);
-    await until(() => slack.shown.length === 2);
-    await passing(bot);
-    expect(slack.shown).toHaveLength(2);
-    for (const { body } of slack.calls)
+    await here.bot.event(direct(text, { thread_ts: ts() }));
+    await until(() => here.slack.shown.length === 1);
+    await here.bot.command(text);
+    await until(() => here.slack.shown.length === 2);
+    await passing(here.bot);
+    expect(here.slack.shown).toHaveLength(2);
+    for (const { body } of here.slack.calls)
       expect(`${JSON.stringify(body.blocks ?? '')}${body.text}`).not.toMatch(/<!|<script/);
   });
 
-  it('a reply to somebody else in a thread of the bot is left alone', async () => {
+  it('a reply to somebody else in a thread of the here.bot is left alone', async () => {
     const root = mention(QUESTION);
-    await bot.event(root);
-    await until(() => slack.shown.length === 1);
-    await bot.event(message('<@U9> what do you think?', { thread_ts: root.ts }));
-    await passing(bot);
-    expect(slack.shown).toHaveLength(1);
+    await here.bot.event(root);
+    await until(() => here.slack.shown.length === 1);
+    await here.bot.event(message('<@U9> what do you think?', { thread_ts: root.ts }));
+    await passing(here.bot);
+    expect(here.slack.shown).toHaveLength(1);
   });
 
   it('the command is answered to its person only, and can be shared', async () => {
-    expect(await bot.command(QUESTION)).toBe(200);
-    await until(() => slack.shown.length === 1);
-    const [answer] = slack.shown;
+    expect(await here.bot.command(QUESTION)).toBe(200);
+    await until(() => here.slack.shown.length === 1);
+    const [answer] = here.slack.shown;
     expect(answer?.method).toBe('respond');
     expect(answer?.body.response_type).toBe('ephemeral');
     expect(textIn(answer?.body.blocks)).toContain(ANSWER);
@@ -149,9 +124,9 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
   });
 
   it('the command with nothing after it shows how to ask, with three examples', async () => {
-    await bot.command('  ');
-    await until(() => slack.shown.length === 1);
-    const [usage] = slack.shown;
+    await here.bot.command('  ');
+    await until(() => here.slack.shown.length === 1);
+    const [usage] = here.slack.shown;
     expect(usage?.body.response_type).toBe('ephemeral');
     expect(textIn(usage?.body.blocks)).toContain('/ask');
     expect(buttonsOf(usage as never)).toHaveLength(3);
@@ -162,74 +137,74 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
       type: 'message_action',
       callback_id: 'ask_about',
       channel: { id: 'C1' },
-      response_url: slack.responseUrl(),
+      response_url: here.slack.responseUrl(),
     };
-    await bot.interact({ ...shortcut, message: { type: 'message', user: 'U2', ts: ts(), text: QUESTION } });
-    await until(() => slack.shown.length === 1);
-    expect(slack.shown[0]?.body.response_type).toBe('ephemeral');
-    expect(textIn(slack.shown[0]?.body.blocks)).toContain(ANSWER);
-    await bot.interact({ ...shortcut, message: { type: 'message', user: 'U2', ts: ts(), text: '' } });
-    await until(() => slack.shown.length === 2);
-    expect(buttonsOf(slack.shown[1] as never)).toHaveLength(3);
+    await here.bot.interact({ ...shortcut, message: { type: 'message', user: 'U2', ts: ts(), text: QUESTION } });
+    await until(() => here.slack.shown.length === 1);
+    expect(here.slack.shown[0]?.body.response_type).toBe('ephemeral');
+    expect(textIn(here.slack.shown[0]?.body.blocks)).toContain(ANSWER);
+    await here.bot.interact({ ...shortcut, message: { type: 'message', user: 'U2', ts: ts(), text: '' } });
+    await until(() => here.slack.shown.length === 2);
+    expect(buttonsOf(here.slack.shown[1] as never)).toHaveLength(3);
   });
 
   it.each(['', ' \u200b\u2060 ', '👍', '???', '<@U0BOT>', '\u3164'])(
     'a mention with nothing to ask (%j) shows how to ask, once',
     async (text) => {
       const event = mention(text);
-      await bot.event(event);
-      await bot.event(event, { retry: 1 });
-      await until(() => slack.shown.length === 1);
-      await passing(bot);
-      expect(slack.shown).toHaveLength(1);
-      expect(buttonsOf(slack.shown[0] as never)).toHaveLength(3);
+      await here.bot.event(event);
+      await here.bot.event(event, { retry: 1 });
+      await until(() => here.slack.shown.length === 1);
+      await passing(here.bot);
+      expect(here.slack.shown).toHaveLength(1);
+      expect(buttonsOf(here.slack.shown[0] as never)).toHaveLength(3);
     },
   );
 
   it('the assistant view offers four questions, shows that it is at work, and gets a title', async () => {
     const thread = ts();
-    await bot.event({
+    await here.bot.event({
       type: 'assistant_thread_started',
       assistant_thread: { user_id: 'U1', channel_id: 'D1', thread_ts: thread, context: {} },
     });
-    await until(() => slack.of('assistant.threads.setSuggestedPrompts').length === 1);
-    const [prompts] = slack.of('assistant.threads.setSuggestedPrompts');
+    await until(() => here.slack.of('assistant.threads.setSuggestedPrompts').length === 1);
+    const [prompts] = here.slack.of('assistant.threads.setSuggestedPrompts');
     expect(prompts?.body).toMatchObject({ channel_id: 'D1', thread_ts: thread });
     expect(prompts?.body.prompts).toHaveLength(4);
-    await bot.event(direct(QUESTION, { thread_ts: thread }));
-    await until(() => slack.of('assistant.threads.setTitle').length === 1);
-    expect(slack.shown[0]?.body.thread_ts).toBe(thread);
-    const order = slack.calls
+    await here.bot.event(direct(QUESTION, { thread_ts: thread }));
+    await until(() => here.slack.of('assistant.threads.setTitle').length === 1);
+    expect(here.slack.shown[0]?.body.thread_ts).toBe(thread);
+    const order = here.slack.calls
       .map(({ method }) => method)
       .filter((method) => /setStatus|postMessage|setTitle/.test(method));
     expect(order).toEqual(['assistant.threads.setStatus', 'chat.postMessage', 'assistant.threads.setTitle']);
   });
 
   it('in the agent view each direct message has its thread', async () => {
-    await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' });
-    await until(() => slack.of('assistant.threads.setSuggestedPrompts').length === 1);
-    await passing(bot);
+    await here.bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' });
+    await until(() => here.slack.of('assistant.threads.setSuggestedPrompts').length === 1);
+    await passing(here.bot);
     const event = direct(QUESTION);
-    await bot.event(event);
-    await until(() => slack.shown.length === 1);
-    expect(slack.shown[0]?.body.thread_ts).toBe(event.ts);
+    await here.bot.event(event);
+    await until(() => here.slack.shown.length === 1);
+    expect(here.slack.shown[0]?.body.thread_ts).toBe(event.ts);
   });
 
   it.each([
     ['안녕하세요', '보관되는 정보'],
     ['こんにちは', '保存される情報'],
   ])('Home is in the language that the person was last answered in: %s', async (greeting, title) => {
-    await bot.event(direct(greeting));
-    await until(() => slack.shown.length === 1);
-    await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' });
-    await until(() => slack.of('views.publish').length === 1);
-    expect(textIn(slack.of('views.publish')[0]?.body.view)).toContain(title);
+    await here.bot.event(direct(greeting));
+    await until(() => here.slack.shown.length === 1);
+    await here.bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' });
+    await until(() => here.slack.of('views.publish').length === 1);
+    expect(textIn(here.slack.of('views.publish')[0]?.body.view)).toContain(title);
   });
 
   it('Home tells what the record is and asks each of its questions', async () => {
-    await bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' });
-    await until(() => slack.of('views.publish').length === 1);
-    const [home] = slack.of('views.publish');
+    await here.bot.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' });
+    await until(() => here.slack.of('views.publish').length === 1);
+    const [home] = here.slack.of('views.publish');
     expect(home?.body.user_id).toBe('U1');
     const text = textIn(home?.body.view);
     expect(text).toContain('South Korean President Sends Letter');
@@ -239,14 +214,14 @@ describe.each<Mode>(['http', 'socket'])('asking over %s', (mode) => {
       (home?.body.view ?? { blocks: [] }) as { blocks: { type: string; elements?: Record<string, unknown>[] }[] }
     ).blocks;
     const button = blocks.find(({ type }) => type === 'actions')?.elements?.[0];
-    await bot.interact({
+    await here.bot.interact({
       type: 'block_actions',
       actions: [{ block_id: 'b', ...button }],
       container: { type: 'view', view_id: 'V1' },
       view: { id: 'V1' },
     });
-    await until(() => slack.of('views.open').length === 1);
-    expect(textIn(slack.of('views.open')[0]?.body.view)).toContain('[1] According to');
-    expect(slack.shown).toEqual([]);
+    await until(() => here.slack.of('views.open').length === 1);
+    expect(textIn(here.slack.of('views.open')[0]?.body.view)).toContain('[1] According to');
+    expect(here.slack.shown).toEqual([]);
   });
 });

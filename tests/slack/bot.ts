@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, request } from 'undici';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { openFrom } from '../../adapters/record.ts';
 import { createCommons } from '../../adapters/service/commons.ts';
 import { createHealth, type Health } from '../../adapters/service/health.ts';
@@ -9,7 +10,7 @@ import { createSlackAdapter } from '../../adapters/slack/adapter.ts';
 import type { Waits } from '../../adapters/slack/client.ts';
 import { createBot, type OpenRecord, type SetupError } from '../../src/index.ts';
 import type { SlackSettings } from '../../src/settings.ts';
-import { BOT, type Call, type LoopbackSlack, signed } from './loopback/slack.ts';
+import { BOT, type Call, type LoopbackSlack, openSlack, signed } from './loopback/slack.ts';
 
 type Json = Record<string, unknown>;
 
@@ -178,6 +179,41 @@ export async function startBot(slack: LoopbackSlack, options: BotOptions = {}): 
   const running = await makeBot(slack, options);
   await running.start();
   return running;
+}
+
+/** A Slack of our own and the bot on it, each test's own. */
+export interface Connected {
+  readonly slack: LoopbackSlack;
+  readonly bot: Running;
+  /** Stops the bot and starts it with these options. */
+  restart(options: BotOptions): Promise<void>;
+}
+
+/** Connects before each test of the `describe` that this stands in; after it, Slack may have refused nothing. */
+export function connected(mode: Mode): Connected {
+  let slack: LoopbackSlack;
+  let bot: Running;
+  beforeEach(async () => {
+    slack = await openSlack();
+    bot = await startBot(slack, { mode });
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await slack.close();
+    expect(slack.refusals).toEqual([]);
+  });
+  return {
+    get slack() {
+      return slack;
+    },
+    get bot() {
+      return bot;
+    },
+    async restart(options) {
+      await bot.stop();
+      bot = await startBot(slack, { mode, ...options });
+    },
+  };
 }
 
 /** Resolves when `is` holds; looks often, so that tests are as quick as what they wait for. */

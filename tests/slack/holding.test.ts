@@ -1,66 +1,37 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type BotOptions,
-  direct,
-  type Mode,
-  mention,
-  message,
-  passing,
-  type Running,
-  startBot,
-  textIn,
-  ts,
-  until,
-} from './bot.ts';
-import { BOT, type LoopbackSlack, openSlack } from './loopback/slack.ts';
+import { describe, expect, it } from 'vitest';
+import { connected, direct, type Mode, mention, message, passing, textIn, ts, until } from './bot.ts';
+import { BOT } from './loopback/slack.ts';
 
 const QUESTION = 'Who is the president of South Korea?';
 
 describe.each<Mode>(['http', 'socket'])('holding over %s', (mode) => {
-  let slack: LoopbackSlack;
-  let bot: Running;
-
-  beforeEach(async () => {
-    slack = await openSlack();
-    bot = await startBot(slack, { mode });
-  });
-
-  afterEach(async () => {
-    await bot.stop();
-    await slack.close();
-    expect(slack.refusals).toEqual([]);
-  });
-
-  const again = async (options: BotOptions): Promise<void> => {
-    await bot.stop();
-    bot = await startBot(slack, { mode, ...options });
-  };
+  const here = connected(mode);
 
   it('a message is answered once, however often and in whatever form it comes', async () => {
     const event = mention(QUESTION);
     await Promise.all([
-      bot.event(event, { eventId: 'Ev1' }),
-      bot.event({ ...event, type: 'message', channel_type: 'channel' }, { eventId: 'Ev2' }),
-      bot.event(event, { eventId: 'Ev1', retry: 1 }),
-      bot.event(event, { eventId: 'Ev1', retry: 2 }),
+      here.bot.event(event, { eventId: 'Ev1' }),
+      here.bot.event({ ...event, type: 'message', channel_type: 'channel' }, { eventId: 'Ev2' }),
+      here.bot.event(event, { eventId: 'Ev1', retry: 1 }),
+      here.bot.event(event, { eventId: 'Ev1', retry: 2 }),
     ]);
-    await passing(bot);
-    expect(slack.shown).toHaveLength(1);
+    await passing(here.bot);
+    expect(here.slack.shown).toHaveLength(1);
   });
 
   it('a message is answered once over a restart, where there is a place to remember it', async () => {
     const environment = { DATA_DIR: await mkdtemp(join(tmpdir(), 'on-record-')) };
-    await again({ environment });
+    await here.restart({ environment });
     const event = mention(QUESTION);
-    await bot.event(event);
-    await until(() => slack.shown.length === 1);
-    await again({ environment });
-    await bot.event(event, { retry: 1 });
-    await passing(bot);
-    expect(slack.shown).toHaveLength(1);
+    await here.bot.event(event);
+    await until(() => here.slack.shown.length === 1);
+    await here.restart({ environment });
+    await here.bot.event(event, { retry: 1 });
+    await passing(here.bot);
+    expect(here.slack.shown).toHaveLength(1);
   });
 
   it('bots, itself, other apps, edits, deletions and joins are not answered', async () => {
@@ -84,81 +55,83 @@ describe.each<Mode>(['http', 'socket'])('holding over %s', (mode) => {
       message(`<@${BOT.user}> has joined the channel`, { subtype: 'channel_join' }),
       message(`<@${BOT.user}> ${QUESTION}`, { subtype: 'channel_topic' }),
     ];
-    for (const event of never) await bot.event(event);
-    await passing(bot);
-    expect(slack.shown).toEqual([]);
+    for (const event of never) await here.bot.event(event);
+    await passing(here.bot);
+    expect(here.slack.shown).toEqual([]);
   });
 
   it('what Slack leaves empty may be null', async () => {
-    await bot.event(direct(QUESTION, { subtype: null, thread_ts: null, bot_id: null }));
-    await until(() => slack.shown.length === 1);
-    await bot.event(mention('', { text: null }));
-    await until(() => slack.shown.length === 2);
-    expect(slack.shown[1]?.body.text).toContain('/ask');
+    await here.bot.event(direct(QUESTION, { subtype: null, thread_ts: null, bot_id: null }));
+    await until(() => here.slack.shown.length === 1);
+    await here.bot.event(mention('', { text: null }));
+    await until(() => here.slack.shown.length === 2);
+    expect(here.slack.shown[1]?.body.text).toContain('/ask');
   });
 
   it('acknowledges before it works', async () => {
     let isHeld = true;
-    slack.script('chat.postMessage', () => (isHeld ? { status: 429, headers: { 'retry-after': '0' } } : undefined));
-    await bot.event(mention(QUESTION));
-    await until(() => slack.of('chat.postMessage').length > 0);
+    here.slack.script('chat.postMessage', () =>
+      isHeld ? { status: 429, headers: { 'retry-after': '0' } } : undefined,
+    );
+    await here.bot.event(mention(QUESTION));
+    await until(() => here.slack.of('chat.postMessage').length > 0);
     isHeld = false;
-    await until(() => slack.shown.length === 1);
+    await until(() => here.slack.shown.length === 1);
   });
 
   it('one person’s flood is slowed down kindly, others and buttons are not', async () => {
-    await again({ environment: { RATE_LIMIT: '3/60' } });
-    for (let at = 0; at < 6; at++) await bot.event(direct(QUESTION));
-    await bot.event(direct(QUESTION, { user: 'U2', channel: 'D2' }));
-    await until(() => slack.shown.length === 5);
-    await passing(bot);
-    expect(slack.shown.filter(({ body }) => String(body.text).includes('Moon'))).toHaveLength(4);
-    expect(slack.shown.filter(({ body }) => String(body.text).includes('wait a few seconds'))).toHaveLength(1);
+    await here.restart({ environment: { RATE_LIMIT: '3/60' } });
+    for (let at = 0; at < 6; at++) await here.bot.event(direct(QUESTION));
+    await here.bot.event(direct(QUESTION, { user: 'U2', channel: 'D2' }));
+    await until(() => here.slack.shown.length === 5);
+    await passing(here.bot);
+    expect(here.slack.shown.filter(({ body }) => String(body.text).includes('Moon'))).toHaveLength(4);
+    expect(here.slack.shown.filter(({ body }) => String(body.text).includes('wait a few seconds'))).toHaveLength(1);
   });
 
   it('answers in flight at a stop are delivered, and nothing new is taken', async () => {
     let isHeld = true;
-    slack.script('chat.postMessage', () => (isHeld ? { status: 503 } : undefined));
-    await bot.event(mention(QUESTION));
-    await until(() => slack.of('chat.postMessage').length === 1);
-    const stopped = bot.stop();
+    here.slack.script('chat.postMessage', () => (isHeld ? { status: 503 } : undefined));
+    await here.bot.event(mention(QUESTION));
+    await until(() => here.slack.of('chat.postMessage').length === 1);
+    const stopped = here.bot.stop();
     isHeld = false;
     await stopped;
-    expect(slack.shown).toHaveLength(1);
-    bot = await startBot(slack, { mode });
+    expect(here.slack.shown).toHaveLength(1);
+    await here.restart({});
   });
 
   it('a thread that is being looked up at a stop is answered, too', async () => {
     let isHeld = true;
     const found = { body: { ok: true, messages: [{ user: BOT.user }] } };
-    slack.script('conversations.replies', () => (isHeld ? { status: 503 } : found));
-    await bot.event(message(QUESTION, { thread_ts: ts() }));
-    await until(() => slack.of('conversations.replies').length === 1);
-    const stopped = bot.stop();
+    here.slack.script('conversations.replies', () => (isHeld ? { status: 503 } : found));
+    await here.bot.event(message(QUESTION, { thread_ts: ts() }));
+    await until(() => here.slack.of('conversations.replies').length === 1);
+    const stopped = here.bot.stop();
     isHeld = false;
     await stopped;
-    expect(slack.shown).toHaveLength(1);
-    bot = await startBot(slack, { mode });
+    expect(here.slack.shown).toHaveLength(1);
+    await here.restart({});
   });
 
   it('neither questions nor tokens are logged', async () => {
-    slack.script('chat.postMessage', ({ body }) =>
+    here.slack.script('chat.postMessage', ({ body }) =>
       body.channel === 'C1' ? { body: { ok: false, error: 'channel_not_found' } } : undefined,
     );
-    await bot.event(mention('Who is the xylophone president?'));
-    await bot.event(mention('Who is the xylophone president?', { text: 'no-mention' }), { eventId: 'Ev9' });
-    await bot.command('xylophone');
-    await until(() => bot.log().includes('channel_not_found'));
-    await passing(bot);
-    expect(bot.log()).not.toMatch(/xylophone|xoxb|xapp|signing-secret/);
+    await here.bot.event(mention('Who is the xylophone president?'));
+    await here.bot.event(mention('Who is the xylophone president?', { text: 'no-mention' }), { eventId: 'Ev9' });
+    await here.bot.command('xylophone');
+    await until(() => here.bot.log().includes('channel_not_found'));
+    await passing(here.bot);
+    expect(here.bot.log()).not.toMatch(/xylophone|xoxb|xapp|signing-secret/);
   });
 
   it('what people type never comes out live', async () => {
     const typed = '&lt;!channel&gt; &lt;@U1&gt; *bold* _under_ ~gone~ &lt;https://evil.example|Zyx&gt; frobnicated?';
-    await bot.event(mention(typed));
-    await bot.event(mention('<!channel> <!here> what about <https://evil.example|frobs>'));
-    await until(() => slack.shown.length === 2);
-    for (const { body } of slack.shown) {
+    await here.bot.event(mention(typed));
+    await here.bot.event(mention('<!channel> <!here> what about <https://evil.example|frobs>'));
+    await until(() => here.slack.shown.length === 2);
+    for (const { body } of here.slack.shown) {
       const { blocks, text } = body as { blocks: { type: string }[]; text: string };
       const seen = `${textIn(blocks.filter(({ type }) => type !== 'actions'))}\n${text}`;
       expect(seen).not.toMatch(/<!|<@|\*bold\*|_under_|~gone~|<https/);
@@ -169,10 +142,10 @@ describe.each<Mode>(['http', 'socket'])('holding over %s', (mode) => {
     const events = Array.from({ length: 200 }, (_, at) =>
       mention(QUESTION, { user: `U${at}`, channel: `C${at % 20}` }),
     );
-    await Promise.all(events.map((event) => bot.event(event)));
-    await until(() => slack.shown.length >= 200, 15_000);
-    await passing(bot);
-    expect(new Set(slack.shown.map(({ body }) => body.thread_ts)).size).toBe(200);
-    expect(slack.shown).toHaveLength(200);
+    await Promise.all(events.map((event) => here.bot.event(event)));
+    await until(() => here.slack.shown.length >= 200, 15_000);
+    await passing(here.bot);
+    expect(new Set(here.slack.shown.map(({ body }) => body.thread_ts)).size).toBe(200);
+    expect(here.slack.shown).toHaveLength(200);
   });
 });
