@@ -132,7 +132,7 @@ describe('an empty question', () => {
   });
 });
 
-describe('the here.bot stays silent', () => {
+describe('the bot stays silent', () => {
   it.each<[string, () => unknown]>([
     ['to other bots', () => mentions(here.discord, inGuild({ ...person(), bot: true }), QUESTION)],
     ['to webhooks', () => mentions(here.discord, inGuild(), QUESTION, { webhook_id: '1234567890123456789' })],
