@@ -3,6 +3,7 @@ import { expected } from '../retrieval/expected.ts';
 import type { LanguageRules } from '../retrieval/rules.ts';
 import { createAnalyser } from '../retrieval/terms.ts';
 import { partsOf } from './english-parts.ts';
+import { longPieces } from './pieces.ts';
 
 const PERSONAL = ['he', 'him', 'his', 'himself', 'she', 'her', 'hers'];
 const ANYTHING = ['they', 'them', 'their', 'theirs', 'it', 'its', 'there', 'then'];
@@ -20,6 +21,6 @@ export const ENGLISH_RULES: LanguageRules = {
     before: new Set(BEFORE_A_NOUN),
     opening: new Set(['and', 'but', 'or', 'so', 'also', 'then']),
   },
-  pieces: () => [],
+  pieces: longPieces,
   partsOf,
 };

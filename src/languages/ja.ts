@@ -1,6 +1,7 @@
 import type { Kind } from '../corpus/record.ts';
 import type { LanguageRules } from '../retrieval/rules.ts';
-import { createScanner, kindsBy, partsBy, piecesOf, type Script } from './scan.ts';
+import { shortPieces } from './pieces.ts';
+import { createScanner, kindsBy, partsBy, type Script } from './scan.ts';
 
 /** Words of grammar by the term that they stand for. */
 const GRAMMAR: Readonly<Record<string, string>> = spread({
@@ -71,7 +72,7 @@ export const JAPANESE_RULES: LanguageRules = {
     before: new Set(),
     opening: new Set(['そして']),
   },
-  pieces: piecesOf,
+  pieces: shortPieces,
   partsOf: partsBy(
     /誰|だれ|いつ|どこ|なぜ|なんで|どうして|何|なに|どの|どう|いくら|どれ|か[?？。]?$/u,
     /[?？。]+\s*(?:そして|また|あと|それと)?[、,]?|[、,]\s*(?:そして|また|あと|それと)?/u,

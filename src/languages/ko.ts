@@ -1,6 +1,7 @@
 import type { Kind } from '../corpus/record.ts';
 import type { LanguageRules } from '../retrieval/rules.ts';
-import { createScanner, kindsBy, partsBy, piecesOf, type Script } from './scan.ts';
+import { shortPieces } from './pieces.ts';
+import { createScanner, kindsBy, partsBy, type Script } from './scan.ts';
 
 /** Words of grammar by the term that they stand for. */
 const GRAMMAR: Readonly<Record<string, string>> = spread({
@@ -78,7 +79,7 @@ export const KOREAN_RULES: LanguageRules = {
     before: new Set(),
     opening: new Set(['그리고']),
   },
-  pieces: piecesOf,
+  pieces: shortPieces,
   partsOf: partsBy(
     /누구|누가|언제|어디|왜|무엇|무슨|뭐|뭘|어떤|어느|어떻게|얼마|몇|나요|니까|인가|냐/u,
     /[?？]+\s*(?:그리고\s*|또\s*)?|\s+그리고\s+|[,，]\s*(?:그리고\s*)?|(?<=\p{L})고\s+(?=\S+\s)/u,

@@ -19,7 +19,7 @@ interface Sign {
   readonly begins: boolean;
 }
 
-const WORD_SIGN = /[\p{L}\p{N}\p{M}ー々]/u;
+export const WORD_SIGN = /[\p{L}\p{N}\p{M}ー々]/u;
 const LATIN = /[\p{Script=Latin}']/u;
 const DIGIT = /\p{N}/u;
 
@@ -141,17 +141,6 @@ function plainRun(signs: readonly Sign[], at: number): string {
   let end = at + 1;
   while (end < signs.length && !signs[end]?.begins && kind.test(signs[end]?.char ?? '')) end += 1;
   return textOf(signs, at, end - at);
-}
-
-/** Every run of two and of three letters of a text without its spaces, as features: they outlast endings and slips. */
-export function piecesOf(plain: string): string[] {
-  const letters = [...plain].filter((char) => WORD_SIGN.test(char));
-  const pieces = new Set<string>();
-  for (let at = 0; at < letters.length - 1; at += 1) {
-    pieces.add(`%${letters[at]}${letters[at + 1]}`);
-    if (at + 2 < letters.length) pieces.add(`%${letters[at]}${letters[at + 1]}${letters[at + 2]}`);
-  }
-  return [...pieces];
 }
 
 /** The parts of a question: sentences of their own, and clauses behind one of `between`, if each of them asks. */

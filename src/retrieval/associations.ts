@@ -17,7 +17,7 @@ export interface Associations {
   /** Row by row, a byte for each idea; a weight is its byte times `ideasStep`. */
   readonly ideas: Int8Array;
   readonly ideasStep: number;
-  /** Idea by idea, a weight for each retrievable; behind them the bias of each retrievable. */
+  /** Retrievable by retrievable, a weight for each idea; behind them the bias of each retrievable. */
   readonly output: Float32Array;
 }
 
@@ -25,7 +25,7 @@ export interface Associations {
 export type Judge = (features: Iterable<readonly [Feature, number]>) => Float64Array;
 
 /** How many ideas the hidden layer has. */
-export const IDEAS = 32;
+export const IDEAS = 64;
 /** What a feature counts by its class (its first character); content terms count 1. Set by cross-validation. */
 const CLASS_VALUES: Readonly<Record<string, number>> = { '=': 0.5, '&': 0.5, '~': 0.5, '^': 0.8, '>': 0.7, '%': 0.4 };
 /** Length that the features of one question are scaled to, so that a long question does not shout. */
@@ -46,17 +46,22 @@ export function createJudge(table: FeatureTable, associations: Associations): Ju
       for (let idea = 0; idea < IDEAS; idea += 1)
         hidden[idea] = (hidden[idea] as number) + value * ideasStep * (ideas[row * IDEAS + idea] as number);
     }
-    const others = Float64Array.from(output.subarray(IDEAS * count));
-    for (let idea = 0; idea < IDEAS; idea += 1) {
-      const active = Math.tanh(hidden[idea] as number);
-      for (let id = 0; id < count; id += 1)
-        others[id] = (others[id] as number) + active * (output[idea * count + id] as number);
-    }
+    for (let idea = 0; idea < IDEAS; idea += 1) hidden[idea] = Math.tanh(hidden[idea] as number);
+    const others = new Float64Array(count);
+    for (let id = 0; id < count; id += 1)
+      others[id] = (output[IDEAS * count + id] as number) + product(hidden, output, id * IDEAS);
     softmax(scores);
     softmax(others);
     for (let id = 0; id < count; id += 1) scores[id] = Math.log(((scores[id] as number) + (others[id] as number)) / 2);
     return scores;
   };
+}
+
+/** Levels of the ideas times the weights that stand from `start` on. */
+export function product(levels: Float64Array, weights: Float64Array | Float32Array, start: number): number {
+  let sum = 0;
+  for (let idea = 0; idea < IDEAS; idea += 1) sum += (levels[idea] as number) * (weights[start + idea] as number);
+  return sum;
 }
 
 /** Scores to probabilities, in place. */

@@ -20,19 +20,22 @@ export function leastExamples(count: number): number {
 
 const LEAST_STANDS = 3;
 
-/** From so many examples on there is enough to learn from in few rounds. */
+/** From so many examples on a word that stands once or twice is no loss. */
 const MANY = 2000;
-const ROUNDS = 8;
+/** From so many examples on there is enough to learn from in few rounds; fewer are gone through more often. */
+const PLENTY = 12_000;
+const ROUNDS = 5;
 const MOST_ROUNDS = 80;
 
-/** Few examples are gone through more often. */
+/** How often so many samples are gone through, where `rounds` are enough for plenty. */
 export function roundsFor(samples: number, rounds: number): number {
-  return Math.min(MOST_ROUNDS, Math.max(rounds, Math.round((rounds * MANY) / Math.max(1, samples))));
+  return Math.min(MOST_ROUNDS, Math.max(rounds, Math.round((rounds * PLENTY) / Math.max(1, samples))));
 }
+
 const RATE = 0.5;
 const RIDGE = 1e-4;
 /** Gradients below this are not worth a step. */
-const NEGLIGIBLE = 3e-4;
+const NEGLIGIBLE = 2e-3;
 
 /** Fits both models. The same examples give the same associations, on any machine. */
 export function fitAssociations(examples: readonly Labelled[], table: FeatureTable, count: number): Associations {
@@ -84,7 +87,7 @@ function fitLinear(samples: readonly Sample[], rowCount: number, count: number):
       for (let each = 0; each < count; each += 1)
         if (Math.abs(slopes[each] as number) > NEGLIGIBLE) active[steps++] = each;
       for (let place = 0; place < rows.length; place += 1)
-        learn(steps, (rows[place] as number) * count, values[place] as number);
+        learnLinear(steps, (rows[place] as number) * count, values[place] as number);
     }
   }
   return weights;
@@ -101,7 +104,7 @@ function fitLinear(samples: readonly Sample[], rowCount: number, count: number):
     softmax(slopes);
   }
 
-  function learn(steps: number, offset: number, value: number): void {
+  function learnLinear(steps: number, offset: number, value: number): void {
     for (let step = 0; step < steps; step += 1) {
       const id = active[step] as number;
       const at = offset + id;

@@ -1,4 +1,4 @@
-import { IDEAS, softmax } from './associations.ts';
+import { IDEAS, product, softmax } from './associations.ts';
 import { roundsFor, type Sample } from './fit-associations.ts';
 import { randomFrom, shuffled } from './random.ts';
 
@@ -8,9 +8,10 @@ const BATCH = 32;
 const RATES = [0.1, 0.03] as const;
 const RIDGE = 1e-3;
 /** Share of the features that a question is read without, so that no idea hangs on a single word (Srivastava et al. 2014). */
-const DROPPED = 0.3;
+const DROPPED = 0.4;
+
 /** Slopes below this are not worth a step. */
-const NEGLIGIBLE = 1e-3;
+const NEGLIGIBLE = 3e-3;
 
 /**
  * Fits the hidden layer by AdaGrad in small batches: ideas = tanh(sum of the features' rows), score of a retrievable =
@@ -23,17 +24,16 @@ export function fitIdeas(
 ): { ideas: Float32Array; output: Float32Array } {
   const random = randomFrom(1);
   const noise = (spread: number) => () => spread * (random() + random() + random() - 1.5) * 2;
-  const ideas = Float32Array.from({ length: rowCount * IDEAS }, noise(0.3));
-  const output = Float32Array.from({ length: (IDEAS + 1) * count }, noise(0.1)).fill(0, IDEAS * count);
-  const ideaSquares = new Float32Array(ideas.length).fill(0.01);
-  const outputSquares = new Float32Array(output.length).fill(0.01);
-  const ideaSlopes = new Float32Array(ideas.length);
-  const outputSlopes = new Float32Array(output.length);
+  const ideas = Float64Array.from({ length: rowCount * IDEAS }, noise(0.3));
+  const output = Float64Array.from({ length: (IDEAS + 1) * count }, noise(0.1)).fill(0, IDEAS * count);
+  const ideaSquares = new Float64Array(ideas.length).fill(0.01);
+  const outputSquares = new Float64Array(output.length).fill(0.01);
+  const ideaSlopes = new Float64Array(ideas.length);
+  const outputSlopes = new Float64Array(output.length);
   const hidden = new Float64Array(IDEAS);
   const back = new Float64Array(IDEAS);
   const slopes = new Float64Array(count);
   const touched = new Set<number>();
-  const active = new Int32Array(count);
 
   const rounds = roundsFor(samples.length, ROUNDS);
   for (let round = 0; round < rounds; round += 1) {
@@ -44,56 +44,34 @@ export function fitIdeas(
       step(rate);
     }
   }
-  return { ideas, output };
+  return { ideas: Float32Array.from(ideas), output: Float32Array.from(output) };
 
   /** Adds the slopes of one example. */
   function learn({ rows, values, id }: Sample): void {
-    const kept = rows.map(() => random() >= DROPPED);
+    const kept = rows.flatMap((row, place) =>
+      random() < DROPPED ? [] : [{ from: row * IDEAS, row, value: (values[place] as number) / (1 - DROPPED) }],
+    );
     hidden.fill(0);
-    rows.forEach((row, place) => {
-      if (!kept[place]) return;
-      const value = (values[place] as number) / (1 - DROPPED);
-      for (let idea = 0; idea < IDEAS; idea += 1)
-        hidden[idea] = (hidden[idea] as number) + value * (ideas[row * IDEAS + idea] as number);
-    });
-    for (let each = 0; each < count; each += 1) slopes[each] = output[IDEAS * count + each] as number;
-    for (let idea = 0; idea < IDEAS; idea += 1) {
-      const level = Math.tanh(hidden[idea] as number);
-      hidden[idea] = level;
-      const offset = idea * count;
-      for (let each = 0; each < count; each += 1)
-        slopes[each] = (slopes[each] as number) + level * (output[offset + each] as number);
-    }
+    for (const { from, value } of kept) add(hidden, 0, value, ideas, from);
+    for (let idea = 0; idea < IDEAS; idea += 1) hidden[idea] = Math.tanh(hidden[idea] as number);
+    for (let each = 0; each < count; each += 1)
+      slopes[each] = (output[IDEAS * count + each] as number) + product(hidden, output, each * IDEAS);
     softmax(slopes);
     slopes[id] = (slopes[id] as number) - 1;
-    let steps = 0;
-    for (let each = 0; each < count; each += 1)
-      if (Math.abs(slopes[each] as number) > NEGLIGIBLE) active[steps++] = each;
-    for (let idea = 0; idea < IDEAS; idea += 1) {
-      const level = hidden[idea] as number;
-      const offset = idea * count;
-      let sum = 0;
-      for (let step = 0; step < steps; step += 1) {
-        const each = active[step] as number;
-        const slope = slopes[each] as number;
-        sum += slope * (output[offset + each] as number);
-        outputSlopes[offset + each] = (outputSlopes[offset + each] as number) + slope * level;
-      }
-      back[idea] = sum * (1 - level * level);
+    back.fill(0);
+    for (let each = 0; each < count; each += 1) {
+      const slope = slopes[each] as number;
+      if (Math.abs(slope) < NEGLIGIBLE) continue;
+      add(back, 0, slope, output, each * IDEAS);
+      add(outputSlopes, each * IDEAS, slope, hidden, 0);
+      outputSlopes[IDEAS * count + each] = (outputSlopes[IDEAS * count + each] as number) + slope;
     }
-    for (let step = 0; step < steps; step += 1) {
-      const at = IDEAS * count + (active[step] as number);
-      outputSlopes[at] = (outputSlopes[at] as number) + (slopes[active[step] as number] as number);
-    }
-    rows.forEach((row, place) => {
-      if (!kept[place]) return;
+    for (let idea = 0; idea < IDEAS; idea += 1)
+      back[idea] = (back[idea] as number) * (1 - (hidden[idea] as number) ** 2);
+    for (const { from, row, value } of kept) {
       touched.add(row);
-      const value = (values[place] as number) / (1 - DROPPED);
-      for (let idea = 0; idea < IDEAS; idea += 1) {
-        const at = row * IDEAS + idea;
-        ideaSlopes[at] = (ideaSlopes[at] as number) + value * (back[idea] as number);
-      }
-    });
+      add(ideaSlopes, from, value, back, 0);
+    }
   }
 
   /** One step down the slopes of a batch, which are zero afterwards. */
@@ -105,10 +83,16 @@ export function fitIdeas(
   }
 }
 
+/** Adds `times` the ideas that stand from `start` on in one list to those from `at` on in another. */
+function add(to: Float64Array, at: number, times: number, from: Float64Array, start: number): void {
+  for (let idea = 0; idea < IDEAS; idea += 1)
+    to[at + idea] = (to[at + idea] as number) + times * (from[start + idea] as number);
+}
+
 function descend(
-  weights: Float32Array,
-  slopes: Float32Array,
-  squares: Float32Array,
+  weights: Float64Array,
+  slopes: Float64Array,
+  squares: Float64Array,
   from: number,
   to: number,
   { rate, ridge }: { readonly rate: number; readonly ridge: number },
