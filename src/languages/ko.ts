@@ -1,6 +1,7 @@
 import type { Kind } from '../corpus/record.ts';
 import type { LanguageRules } from '../retrieval/rules.ts';
 import { partsOf } from './korean-parts.ts';
+import { soundsOf } from './korean-sounds.ts';
 import { createScanner, kindsBy, piecesOf, type Script } from './scan.ts';
 
 /** Words of grammar by the term that they stand for. */
@@ -80,7 +81,7 @@ export const KOREAN_RULES: LanguageRules = {
     opening: new Set(['그리고']),
     subject: new Set(['은', '는', '이', '가', '께서']),
   },
-  pieces: piecesOf,
+  pieces: (plain) => piecesOf(soundsOf(plain)),
   partsOf,
 };
 

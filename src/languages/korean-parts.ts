@@ -22,14 +22,15 @@ const BETWEEN = new RegExp(
 const PAST_END = new RegExp(`[${PAST}]$`, 'u');
 
 /** A word with the ending of a subject, and those that only look like one. */
-const SUBJECT = /[가-힣]{1,}(?:은|는|이|가|께서)$/u;
-const NO_SUBJECT = /^(?:누가|뭐가|어디가|어느|같이|많이|없이|굳이|특히)$/u;
+const SUBJECT = /[가-힣](?:은|는|이|가|께서)$/u;
+const NO_SUBJECT = /^(?:누가|뭐가|어디가|어느|같이|많이|없이|굳이)$|(?:에|서|게|로|테|와|과)는$/u;
 /** The subject of a clause is looked for among so many words of its beginning. */
 const SUBJECT_WORDS = 3;
 
-/** "제목이랑 날짜 알려줘": what is asked once, of two. */
+/** "제목이랑 날짜 알려줘", "제목과 날짜는?": nouns, the particle of the last, and what is asked of them all. */
 const SHARED =
-  /^(\S.*?)(?:와|과|이랑|랑|하고|및)\s+(\S.*?)(을|를|은|는|이|가)?\s+((?:(?:각각|다|좀)\s*)*(?:(?:알려|가르쳐|말해|설명해|적어)\S*(?:\s+\S+)?|(?:뭐|무엇|누구|언제|어디|뭔)\S*)[?？]?)$/u;
+  /^(.+?)(을|를|은|는|이|가)?(?:\s+(?:각각\s+)?((?:(?:다|좀)\s*)*(?:(?:알려|가르쳐|말해|설명해|적어)\S*(?:\s+\S+)?|(?:뭐|무엇|누구|언제|어디|뭔)\S*))|(?<=[은는]))[?？]?$/u;
+const AND = /(?<=[가-힣])(?:와|과|이랑|랑|하고)\s+|\s+및\s+/u;
 
 /** The parts of a question, in order; the whole question alone where it has but one part. At most three. */
 export function partsOf(question: string): string[] {
@@ -39,21 +40,25 @@ export function partsOf(question: string): string[] {
     .map((part) => part.trim())
     .filter((part) => /\p{L}/u.test(part));
   if (parts.length > 1 && parts.every((part) => ASKS.test(part))) return withSubject(parts.slice(0, 3)).map(asAsked);
-  return ofTwo(line) ?? [question];
+  return ofSeveral(line) ?? [question];
 }
 
 /** A clause without a subject has that of the first: "아베는 뭘 강조했고 한국에 뭘 요구했나요?" */
 function withSubject(parts: readonly string[]): string[] {
   const subject = subjectOf(parts[0] as string);
   return parts.map((part, at) =>
-    at === 0 || subject === null || part.split(' ').some((word) => SUBJECT.test(word)) ? part : `${subject} ${part}`,
+    at === 0 || subject === null || part.split(' ').some(isSubject) ? part : `${subject} ${part}`,
   );
 }
 
 function subjectOf(clause: string): string | null {
   const words = clause.split(' ').slice(0, SUBJECT_WORDS);
-  const end = words.findIndex((word) => SUBJECT.test(word) && !NO_SUBJECT.test(word));
+  const end = words.findIndex((word) => isSubject(word) && !ASKS.test(word));
   return end < 0 ? null : words.slice(0, end + 1).join(' ');
+}
+
+function isSubject(word: string): boolean {
+  return SUBJECT.test(word) && !NO_SUBJECT.test(word);
 }
 
 /** A verb that has lost the ending which joined it to the next clause asks again: "보냈" -> "보냈나요?" */
@@ -61,13 +66,34 @@ function asAsked(part: string): string {
   return PAST_END.test(part) ? `${part}나요?` : part;
 }
 
-/** One noun behind "and" shares what stands before the other: "기사 제목이랑 날짜" -> "기사 제목", "기사 날짜". */
-function ofTwo(line: string): string[] | null {
-  const [, first, second, particle = '', tail] = SHARED.exec(line) ?? [];
-  if (first === undefined || second === undefined || tail === undefined) return null;
-  const [before, behind] = [first.split(' '), second.split(' ')];
+/** A single noun behind "and" shares what stands before the first: "기사 제목이랑 날짜" -> "기사 제목", "기사 날짜". */
+function ofSeveral(line: string): string[] | null {
+  const [, list = '', particle = '', tail = ''] = SHARED.exec(line) ?? [];
+  const [first = '', ...others] = itemsOf(list);
+  const before = first.split(' ');
   // "아베와 이낙연의 직책": what is named last belongs to both.
-  if (behind.length > before.length) return null;
-  const whole = behind.length === 1 ? [...before.slice(0, -1), second].join(' ') : second;
-  return [`${first} ${tail}`, `${whole}${particle} ${tail}`];
+  if (others.length === 0 || others.some((other) => other.split(' ').length > before.length)) return null;
+  const shared = before.slice(0, -1);
+  const whole = others.map((other) => (other.includes(' ') ? other : [...shared, other].join(' ')));
+  return withSubject([first, ...whole].slice(0, 3)).map((item) =>
+    `${item}${particleOf(item, particle)} ${tail}`.trim(),
+  );
+}
+
+/** By commas, and by the first "and" of what is no such list, or of its last item. */
+function itemsOf(list: string): string[] {
+  const items = list.split(/[,，]\s*/u);
+  const last = items.pop() ?? '';
+  const and = AND.exec(last);
+  const ends = and === null ? [last] : [last.slice(0, and.index), last.slice(and.index + and[0].length)];
+  return [...items, ...ends].map((item) => item.trim()).filter((item) => item !== '');
+}
+
+const PARTICLES = ['을를', '은는', '이가'];
+
+/** The particle in the form that the word asks for: "은" behind a consonant, "는" behind a vowel. */
+function particleOf(word: string, particle: string): string {
+  const forms = PARTICLES.find((pair) => particle !== '' && pair.includes(particle)) ?? '';
+  const endsInVowel = ((word.codePointAt(word.length - 1) ?? 0) - 0xac00) % 28 === 0;
+  return forms.charAt(endsInVowel ? 1 : 0);
 }
