@@ -59,7 +59,7 @@ export const KOREAN: PlatformWording = {
   home: {
     title: 'On Record',
     about:
-      '여기에 기록된 내용만, 언제나 출처의 위치와 함께 답합니다. 기록에 답이 없으면 “기록에 없음”이라고 답합니다. 낱말을 찾아 답하며 언어 모델을 쓰지 않으므로, 지어낸 내용이 없습니다.',
+      '여기에 기록된 내용만, 언제나 출처의 위치와 함께 답합니다. 기록에 답이 없으면 “기록에 없는 내용”이라고 답합니다. 낱말을 찾아 답하며 언어 모델을 쓰지 않으므로, 지어낸 내용이 없습니다.',
     sourcesTitle: '기록의 출처',
     topicsTitle: '답할 수 있는 내용',
     topicsHint: '버튼을 누르면 그 질문을 합니다. 답변은 다이렉트 메시지로 전달됩니다.',
@@ -85,7 +85,7 @@ export const KOREAN: PlatformWording = {
       private: '나만보기',
       sources: '출처',
       about: '소개',
-      askAbout: 'On Record에 이 내용 질문',
+      askAbout: '이 내용을 On Record에 질문',
     },
     commands: {
       ask: '기록에서 찾아 출처와 함께 답합니다',
@@ -98,14 +98,14 @@ export const KOREAN: PlatformWording = {
       '어디에서나: /질문 명령을 쓰십시오. “나만보기”를 선택하면 답변이 본인에게만 보입니다.',
       '채널에서: 저를 멘션하고 질문해 주십시오. 이어서 질문하려면 제 답변에 답장해 주십시오.',
       '다이렉트 메시지에서: 그대로 질문을 적어 주십시오.',
-      '메시지에 관해: 메시지 메뉴의 앱에서 “On Record에 이 내용 질문”을 선택해 주십시오.',
+      '메시지에 관해: 메시지 메뉴의 앱에서 “이 내용을 On Record에 질문”을 선택해 주십시오.',
     ],
     oldCommand: '이전 버전의 명령입니다. Discord를 새로고침한 뒤 /질문 명령을 써 주십시오.',
   },
   slack: {
     ask: '기록된 내용을 질문합니다',
     askHint: '질문',
-    askAbout: 'On Record에 이 내용 질문',
+    askAbout: '이 내용을 On Record에 질문',
     description: '기록에서 찾아 언제나 출처와 함께 답합니다',
   },
   repl: {

@@ -15,7 +15,7 @@ export function conclude(shelf: Shelf, parts: readonly Considered[], listed: rea
   const { language } = shelf;
   const ids = listed ?? parts.flatMap((part) => (part.verdict.kind === 'statement' ? [part.verdict.id] : []));
   if (ids.length > 0) {
-    const citations = onePerPlace(ids.map((id) => shelf.cite(shelf.statements[id] as Statement, verdict.confidence)));
+    const citations = [...new Set(ids)].map((id) => shelf.cite(shelf.statements[id] as Statement, verdict.confidence));
     const rest = rankingOf(shelf, first).filter(
       ({ statement }) => !citations.some((each) => each.statement.id === statement.id),
     );
@@ -71,14 +71,6 @@ function rankingOf(shelf: Shelf, { candidates, associations }: Considered): Cita
 
 function probabilityOf(shelf: Shelf, { candidates }: Considered, statement: Statement): number {
   return candidates.find(({ id }) => id !== null && shelf.statements[id] === statement)?.probability ?? 0;
-}
-
-function onePerPlace(citations: readonly Citation[]): Citation[] {
-  const places = new Set<string>();
-  return citations.filter(({ source, locator }) => {
-    const place = `${source.id} ${locator}`;
-    return places.has(place) ? false : Boolean(places.add(place));
-  });
 }
 
 function explainBy(shelf: Shelf, { understanding }: Considered, id: number | null, rule: string): Explanation {

@@ -45,7 +45,7 @@ const RELATED = 3;
 /** Understands one question in the light of the turns before it, retrieves, reads, decides. */
 export function consider(shelf: Shelf, question: string, turns: readonly Turn[]): Considered {
   const analysis = shelf.tools.analyser.analyse(question);
-  const context = contextOf(analysis.terms, turns, shelf.tools.rules.pointers);
+  const context = contextOf(analysis.terms, turns, shelf.tools.rules.pointers, shelf.persons);
   const spoken = context === null ? [] : (turns.at(-1)?.statements ?? []);
   const understanding = understand(analysis, context, shelf.tools);
   const circumstances = circumstancesOf(shelf, understanding, spoken);

@@ -14,10 +14,16 @@ const FEW_WORDS = 5;
 /** Terms that a question takes over from the conversation, each with its weight. */
 export type Context = ReadonlyMap<Feature, number>;
 
-/** What the question leans on; null where it stands alone or nothing was said before. */
-export function contextOf(terms: readonly Term[], turns: readonly Turn[], pointers: Pointers): Context | null {
+/** What the question leans on; null where it stands alone or nothing was said before. @param persons who can be named. */
+export function contextOf(
+  terms: readonly Term[],
+  turns: readonly Turn[],
+  pointers: Pointers,
+  persons: readonly Feature[],
+): Context | null {
   const last = turns.at(-1);
-  if (last === undefined || !leansOn(terms, pointers)) return null;
+  if (last === undefined) return null;
+  if (!leansOn(terms, pointers)) return lacksSubject(terms, pointers, persons) ? subjectOf(last) : null;
   const named = terms.some(({ key }) => pointers.personal.has(key)) && last.persons.length > 0;
   const share = contentOf(terms).length > (named ? 0 : FEW_TERMS) ? TAKEN_OVER_BESIDE : TAKEN_OVER;
   const context = new Map<Feature, number>(last.terms.map((term) => [term, share]));
@@ -40,6 +46,16 @@ function leansOn(terms: readonly Term[], pointers: Pointers): boolean {
     return true;
   if (pointers.opening.has(terms[0]?.key ?? '') && content.length <= FEW_TERMS + 1) return true;
   return terms.some(({ key }, at) => pointers.pointing.has(key) && !hasAntecedent(terms, at, pointers));
+}
+
+/** Is it said of nobody, in a language that leaves out whom it was said of before? */
+function lacksSubject(terms: readonly Term[], { subject }: Pointers, persons: readonly Feature[]): boolean {
+  if (subject === undefined || contentOf(terms).length > FEW_TERMS + 1 || terms.length > FEW_WORDS) return false;
+  return !terms.some(({ key }) => subject.has(key) || persons.includes(key));
+}
+
+function subjectOf({ persons: [person] }: Turn): Context | null {
+  return person === undefined ? null : new Map([[person, TAKEN_OVER]]);
 }
 
 function contentOf(terms: readonly Term[]): Term[] {

@@ -30,7 +30,7 @@ export function refuse(question: string): AbstentionReason | null {
   return words(question).length === 0 ? 'empty' : null;
 }
 
-/** The parts of a question, if each of them is answered, from more than one place; else null: it is taken as one. */
+/** The parts of a question, if each of them is answered, by more than one statement; else null: it is taken as one. */
 function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly Turn[]): Considered[] | null {
   const considered: Considered[] = [];
   for (const part of parts) {
@@ -39,10 +39,8 @@ function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly T
     if (one.verdict.kind !== 'statement') return null;
     considered.push(one);
   }
-  const places = new Set(
-    considered.map(({ verdict }) => verdict.kind === 'statement' && shelf.statements[verdict.id]?.locators[0]),
-  );
-  return places.size > 1 ? considered : null;
+  const told = new Set(considered.map(({ verdict }) => (verdict.kind === 'statement' ? verdict.id : null)));
+  return told.size > 1 ? considered : null;
 }
 
 /** "List", the speaker, the saying. */

@@ -1,7 +1,9 @@
 import type { Kind } from '../corpus/record.ts';
 import type { LanguageRules } from '../retrieval/rules.ts';
+import { partsOf } from './korean-parts.ts';
+import { soundsOf } from './korean-sounds.ts';
 import { shortPieces } from './pieces.ts';
-import { createScanner, kindsBy, partsBy, type Script } from './scan.ts';
+import { createScanner, kindsBy, type Script } from './scan.ts';
 
 /** Words of grammar by the term that they stand for. */
 const GRAMMAR: Readonly<Record<string, string>> = spread({
@@ -14,7 +16,7 @@ const GRAMMAR: Readonly<Record<string, string>> = spread({
   어떤: '어떤 어느',
   얼마: '얼마 얼마나 몇',
   그: '그 그는 그가 그의 그를 그에게 그분 그사람 그녀 그녀가 그녀는 걔 걔가 걔는',
-  그것: '그것 그거 그게 그건 그걸 이것 이거 이게 이건 이걸 저거 그일 그때 그날 그곳 거기 거기서 둘 둘다 그들 그쪽',
+  그것: '그것 그거 그게 그건 그걸 이것 이거 이게 이건 이걸 저거 그일 그때 그날 그곳 그렇게 그런 그랬 거기 거기서 둘 둘다 그들 그쪽',
   그리고: '그리고 그럼 그러면 근데 그런데 그래서 그러니까 또 글고',
   안: '안 못 않 아니 아닌 없',
 });
@@ -78,12 +80,10 @@ export const KOREAN_RULES: LanguageRules = {
     pointing: new Set(['그', '그것']),
     before: new Set(),
     opening: new Set(['그리고']),
+    subject: new Set(['은', '는', '이', '가', '께서']),
   },
-  pieces: shortPieces,
-  partsOf: partsBy(
-    /누구|누가|언제|어디|왜|무엇|무슨|뭐|뭘|어떤|어느|어떻게|얼마|몇|나요|니까|인가|냐/u,
-    /[?？]+\s*(?:그리고\s*|또\s*)?|\s+그리고\s+|[,，]\s*(?:그리고\s*)?|(?<=\p{L})고\s+(?=\S+\s)/u,
-  ),
+  pieces: (plain) => shortPieces(soundsOf(plain)),
+  partsOf,
 };
 
 function spread(words: Readonly<Record<string, string>>): Record<string, string> {

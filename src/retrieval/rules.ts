@@ -30,4 +30,6 @@ export interface Pointers {
   readonly before: ReadonlySet<string>;
   /** "And", "but" at the beginning. */
   readonly opening: ReadonlySet<string>;
+  /** Endings of a subject, where a subject that is known is left out: a short question with none is about the person spoken of. */
+  readonly subject?: ReadonlySet<string>;
 }

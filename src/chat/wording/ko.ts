@@ -38,22 +38,22 @@ export const KOREAN: Wording = {
     const unknown = missing.length === 0 ? '' : ` 다음 말과 관련된 기록이 없습니다: ${quoted(missing, MARKS)}.`;
     switch (reason) {
       case 'not-on-record':
-        return `기록에 없음. ${gap ?? `이 기록에는 그 질문에 대한 답이 없습니다.${unknown}`}`;
+        return `기록에 없는 내용입니다. ${gap ?? `이 기록에는 그 질문에 대한 답이 없습니다.${unknown}`}`;
       case 'false-premise':
-        return `그와 같은 내용은 기록에 없음. ${gap ?? '기록에 없는 내용을 전제로 한 질문입니다.'}`;
+        return `그와 같은 내용은 기록에 없습니다. ${gap ?? '기록에 없는 내용을 전제로 한 질문입니다.'}`;
       case 'off-topic':
-        return `기록에 없음. 이 기록에서 다루는 내용이 아닙니다.${unknown}`;
+        return `기록에 없는 내용입니다. 이 기록은 그 주제를 다루지 않습니다.${unknown}`;
       case 'opinion':
-        return `기록에 없음. ${gap ?? '그것은 판단의 문제이며, 이 기록은 판단을 내리지 않습니다.'} 각 측의 발언은 기록에 있습니다.`;
+        return `기록에 없는 내용입니다. ${gap ?? '그것은 가치 판단이며, 이 기록은 그런 판단을 하지 않습니다.'} 각 측의 발언은 기록에 있습니다.`;
       case 'empty':
         return '메시지에 질문이 없습니다. 사람에게 묻듯이 간단히 질문해 주십시오.';
       case 'too-long':
         return `질문이 너무 깁니다. ${LONGEST_QUESTION.toLocaleString('en')}자 이내로 줄여 주십시오. 한두 문장이 가장 좋습니다.`;
       case 'unsupported-language':
-        return `그 언어로는 기록에 없음. ${oneOf(languages, 'ko')}로 질문해 주십시오.`;
+        return `그 언어로 된 기록은 없습니다. ${oneOf(languages, 'ko')}로 질문해 주십시오.`;
     }
   },
-  alsoMissing: (gap) => `나머지는 기록에 없음. ${gap ?? '질문의 다른 부분에 대한 답은 기록에 없습니다.'}`,
+  alsoMissing: (gap) => `나머지는 기록에 없습니다. ${gap ?? '질문의 다른 부분에 대한 답은 기록에 없습니다.'}`,
   rule: (rule) => ruleIn(RULES, rule),
   relatedTitle: '관련된 기록:',
   suggestionsTitle: '다음과 같이 질문하실 수 있습니다:',
@@ -61,7 +61,7 @@ export const KOREAN: Wording = {
     greeting: '안녕하십니까. 기록에 관해 질문해 주십시오. 모든 답변에는 출처가 함께 표시됩니다.',
     thanks: '천만의 말씀입니다.',
     farewell: '안녕히 가십시오.',
-    help: '평소 쓰시는 말로 질문해 주십시오. 기록에 있는 내용만 출처의 해당 위치와 함께 답하며, 출처에 답이 없으면 “기록에 없음”이라고 답합니다.',
+    help: '평소 쓰시는 말로 질문해 주십시오. 기록에 있는 내용만 출처의 해당 위치와 함께 답하며, 출처에 답이 없으면 “기록에 없는 내용”이라고 답합니다.',
     about:
       '저는 On Record입니다. 언론 보도를 정리한 작은 기록에서만 답하고, 기록된 내용마다 출처를 밝히는 봇입니다. 낱말을 찾아 답하며 언어 모델을 쓰지 않으므로, 지어낸 내용이 없습니다.',
   },
