@@ -11,24 +11,29 @@ import {
   verifySource,
 } from '../../src/index.ts';
 import { UsageError } from '../usage.ts';
+import { runDiff } from './corpus-diff.ts';
 import { createSink } from './sink.ts';
 import { verifyReportText } from './verify-report.ts';
 
 export interface CorpusCommandOptions {
   /** The corpus folder that is meant where the arguments name none. */
   readonly directory: string;
+  /** Opens a corpus as the bot does. */
+  readonly open: (directory: string) => Promise<OpenRecord>;
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
 
 /**
  * `check [DIR]` lints the corpus files and articles; `verify --source FILE [DIR]` holds them against a copy of the
- * article; `import FILE...` makes corpus files of articles.
+ * article; `import FILE...` makes corpus files of articles; `diff OLD NEW` compares what two corpora answer.
  *
- * @returns the exit status: 0 all well, 1 not all proven, 2 a person must mend the files or the arguments.
+ * @returns the exit status: 0 all well, 1 not all proven, or not all the same, 2 a person must mend the files or the
+ *   arguments.
  */
 export async function runCorpusCommand(args: readonly string[], options: CorpusCommandOptions): Promise<number> {
   try {
+    if (args[0] === 'diff') return await runDiff(args.slice(1), options);
     const request = readArguments(args, options.directory);
     if (request.kind === 'import') return await importAll(request, options.stdout);
     // No cache: the files are to be read as they are now.
@@ -61,7 +66,7 @@ const TOLD = ['title', 'publisher', 'published', 'language', 'url'] as const;
 function readArguments(args: readonly string[], shipped: string): Request {
   const { values, positionals } = parsed(args);
   const [command, directory = shipped, ...others] = positionals;
-  if (command === undefined) throw new UsageError('corpus', 'say what to do: check, verify or import');
+  if (command === undefined) throw new UsageError('corpus', 'say what to do: check, verify, import or diff');
   if (command === 'import') return importRequest(values, positionals.slice(1), shipped);
   const alien = [...TOLD, 'corpus' as const, 'force' as const].find((name) => values[name] !== undefined);
   if (alien !== undefined) throw new UsageError('corpus', `${command} takes no --${alien}; import does`);

@@ -161,8 +161,9 @@ describe('articles beside a curated record', () => {
 describe('corpus', () => {
   async function run(...args: readonly string[]) {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const open = (directory: string) => openRecord({ directory });
     const read = Promise.all([text(stdout), text(stderr)]);
-    const status = await runCorpusCommand(args, { directory: scratch, stdout, stderr });
+    const status = await runCorpusCommand(args, { directory: scratch, open, stdout, stderr });
     stdout.end();
     stderr.end();
     const [output, errors] = await read;
