@@ -9,6 +9,7 @@ import {
   SetupError,
   type VerifyReport,
   verifySource,
+  withoutMarkup,
 } from '../../src/index.ts';
 import { UsageError } from '../usage.ts';
 import { runDiff } from './corpus-diff.ts';
@@ -35,7 +36,7 @@ export async function runCorpusCommand(args: readonly string[], options: CorpusC
   try {
     if (args[0] === 'diff') return await runDiff(args.slice(1), options);
     const request = readArguments(args, options.directory);
-    if (request.kind === 'import') return await importAll(request, options.stdout);
+    if (request.kind === 'import') return await importAll(request, options);
     // No cache: the files are to be read as they are now.
     const { corpus } = await openRecord({ directory: request.directory, cache: [] });
     if (request.kind === 'check') return await print(options.stdout, summary(corpus, request.directory), 0);
@@ -91,13 +92,25 @@ function importRequest(values: Values, files: readonly string[], shipped: string
   return { kind: 'import', directory, files, told: { title, publisher, published, language, url }, force };
 }
 
-/** One file after the other, so that those before a faulty one are made, and said to be. */
-async function importAll({ files, directory, told, force }: ImportRequest, stdout: Writable): Promise<number> {
+/** Imports what can be imported, and tells all that is wrong with the other files. */
+async function importAll(
+  { files, directory, told, force }: ImportRequest,
+  { stdout, stderr }: Pick<CorpusCommandOptions, 'stdout' | 'stderr'>,
+): Promise<number> {
+  const problems: string[] = [];
   for (const file of files) {
-    const { lines } = await importArticle(file, { ...told, directory, force });
-    await print(stdout, lines.join('\n'), 0);
+    try {
+      const { lines } = await importArticle(file, { ...told, directory, force });
+      await print(stdout, lines.join('\n'), 0);
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      problems.push(files.length === 1 || !(error instanceof CorpusError) ? explained(error) : error.message);
+    }
   }
-  return 0;
+  if (problems.length === 0) return 0;
+  if (files.length > 1) problems.push(`${problems.length} of ${counted(files.length, 'file')} not imported.`);
+  // What is wrong with an option is the same for every file.
+  return print(stderr, [...new Set(problems)].join('\n'), 2);
 }
 
 const OPTIONS = {
@@ -135,12 +148,15 @@ function summary({ sources, statements, gaps }: OpenRecord['corpus'], directory:
   return `${directory}: ${counts.join(', ')}; nothing to mend.`;
 }
 
-/** Of several sources, the one that the copy is of: the one with most sentences in it. */
+/** Of several sources, the one that the copy is of: the one with most sentences in it, as it stands or read as Markdown. */
 function bestReport({ sources, statements, gaps }: OpenRecord['corpus'], article: string): VerifyReport {
   const found = ({ sentences }: VerifyReport) => sentences.filter(({ line }) => line !== null).length;
   // An article is its own copy.
   const curated = sources.filter((source) => Object.keys(source.sentences).length > 0);
-  const reports = curated.map((source) => verifySource({ source, statements, gaps }, article));
+  const readings = [...new Set([article, withoutMarkup(article)])];
+  const reports = curated.flatMap((source) =>
+    readings.map((reading) => verifySource({ source, statements, gaps }, reading)),
+  );
   const [best] = reports.toSorted((a, b) => found(b) - found(a));
   if (best === undefined) throw new SetupError('the corpus has no curated source to verify');
   return best;

@@ -1,6 +1,6 @@
 import type { Article, Passage } from '../articles/article.ts';
+import { asRead } from '../articles/markup.ts';
 import type { Source, Statement } from '../corpus/record.ts';
-import { foldWhiteSpace } from '../corpus/wording.ts';
 import { buildRetriever } from '../retrieval/retriever.ts';
 import { words } from '../retrieval/text.ts';
 import { indexTerms, readPassage } from '../selection/passage.ts';
@@ -183,7 +183,7 @@ function statementOf(article: Article, { locator, text }: Passage): Statement {
     side: null,
     topic: 'article',
     kinds: [],
-    text: { en: `“${foldWhiteSpace(text).replace(UNPRINTABLE, ' ')}”` },
+    text: { en: `“${asRead(text).replace(UNPRINTABLE, ' ')}”` },
     examples: { en: [] },
     quote: text,
   };

@@ -185,6 +185,47 @@ describe('corpus', () => {
     expect((await run('check', folder)).status).toBe(0);
   });
 
+  it('verify proves a corpus file by the Markdown that it was imported from', async () => {
+    const [folder, file] = [join(scratch, 'markdown'), join(scratch, 'lamp.md')];
+    const front = '---\ntitle: The lamp\npublisher: Coast\n---\n';
+    const body = '## Why\n\n> It burns at\n> night. Yes.\n\n- So.\n- Thus.\n';
+    for (const text of [`# The lamp\n\n${body}`, `# The lamp\n${body}`, front + body, `${front}# The lamp\n${body}`]) {
+      writeFileSync(file, text);
+      await run('import', file, '--corpus', folder, '--force');
+      const { status, output } = await run('verify', '--source', file, folder);
+      expect([status, output]).toEqual([0, expect.stringContaining('headline  found')]);
+      expect(output).toContain('\nPROVEN: ');
+    }
+    expect((await run('verify', '--source', join(FOLDER, 'lighthouse.txt'), folder)).status).toBe(1);
+  });
+
+  it('import goes on past faulty files, and tells all that is wrong with them', async () => {
+    const folder = join(scratch, 'several');
+    const [bad, empty] = [join(scratch, 'bad.md'), join(scratch, 'empty.txt')];
+    writeFileSync(bad, Uint8Array.of(0x41, 0xff));
+    writeFileSync(empty, '');
+    const sound = ['ferry-strike.md', 'lighthouse.txt'].map((name) => join(FOLDER, name)) as [string, string];
+    const { status, output, errors } = await run('import', bad, sound[0], empty, sound[1], '--corpus', folder);
+    expect(status).toBe(2);
+    expect(output.match(/: written$/gm)).toHaveLength(2);
+    expect((await run('check', folder)).output).toContain('2 sources');
+    expect(errors.split('\n')).toEqual([
+      `${bad}:1: encoding: is not UTF-8 (byte 0xFF); save the file as UTF-8 text`,
+      `${empty}:1: text: the file is empty; write the article into it, or take it out`,
+      '2 of 4 files not imported.',
+      '',
+    ]);
+  });
+
+  it('import tells once what is wrong with an option', async () => {
+    const files = ['ferry-strike.md', 'lighthouse.txt'].map((name) => join(FOLDER, name));
+    const { status, errors } = await run('import', ...files, '--published', 'soon');
+    expect([status, errors]).toEqual([
+      2,
+      'on-record: --published is no date; write it as 2019-10-24\n2 of 2 files not imported.\n',
+    ]);
+  });
+
   it('import says what it needs', async () => {
     expect((await run('import')).errors).toContain('import needs the files');
     expect((await run('import', join(FOLDER, 'none.md'))).errors).toContain('none.md: cannot be read');
