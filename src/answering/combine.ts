@@ -1,9 +1,10 @@
 import type { Language } from '../corpus/record.ts';
 import { ANSWER_FROM } from '../selection/decision.ts';
 import { THRESHOLDS } from './abstention.ts';
-import type { Abstained, Citation } from './answer.ts';
+import type { Abstained, Answered, Citation, Explanation } from './answer.ts';
 import type { Found } from './library.ts';
 import type { Response } from './pipeline.ts';
+import type { Sayings } from './sayings.ts';
 
 /** From this probability on a sentence answers although a gap of the curated record is near. */
 const BEATS_A_GAP = 0.75;
@@ -12,41 +13,99 @@ const CANDIDATES = 10;
 /** How many are shown where there is none to answer with. */
 const RELATED = 3;
 
+/** What plain articles have to a question. */
+export interface FromArticles {
+  readonly found: Found;
+  /** What somebody says about something; null where that is not asked for. */
+  readonly sayings: Sayings | null;
+  /** Does the question lean on one that the articles answered? */
+  readonly goesOn: boolean;
+}
+
 /**
- * What a curated record did not answer, answered from plain articles if they do.
+ * One answer of what a curated record and plain articles have to a question. The record comes first, unless the articles
+ * know words of the question that it does not; sentences of those who are asked for stand beside its own statements.
  *
- * @param curated the curated record's abstention; null where there is no such record in that language.
+ * @param curated null where there is no such record in that language.
  */
-export function combine(curated: Response | null, found: Found, language: Language): Response {
-  const silence = curated?.answer.kind === 'abstained' ? curated.answer : null;
+export function combine(curated: Response | null, from: FromArticles, language: Language): Response {
+  const { found, sayings } = from;
+  const told = curated?.answer ?? null;
+  const knowsMore = told === null || from.goesOn || knowMore(told.explain, found);
   const turn = curated?.turn ? { ...curated.turn, persons: [], statements: [] } : null;
-  const from = silence?.gap ? BEATS_A_GAP : ANSWER_FROM;
-  const { covered, missing, probability, answering } = found;
-  const candidates = merged(answering.length, found.ranking, silence?.candidates ?? []);
-  if (answering.length > 0 && probability >= from) {
-    const explain = { covered, missing, rule: 'a sentence of an article is likely enough to answer' };
-    const answer = { kind: 'answered', language, score: probability, citations: answering, gap: null } as const;
-    return { answer: { ...answer, candidates, explain }, turn };
+  if (sayings !== null) {
+    const { citations } = sayings;
+    const besides = told?.kind === 'answered' && !knowsMore ? told.citations : [];
+    if (citations.length > 0) {
+      const rule = 'sentences in which the one who is named speaks';
+      return { answer: answered([...besides, ...citations], { ...from, language, rule, told }), turn };
+    }
+    if (besides.length === 0) {
+      return { answer: silent(sayings.near, { ...from, language, told: null }), turn };
+    }
   }
-  const coverage = covered.length / (covered.length + missing.length);
+  if (told?.kind === 'answered' && !(knowsMore && isLikely(found, ANSWER_FROM))) return curated as Response;
+  const silence = told?.kind === 'abstained' ? told : null;
+  const mustBeSure = silence?.gap && silence.gap.reason !== 'off-topic' && !knowsMore;
+  if (isLikely(found, mustBeSure ? BEATS_A_GAP : ANSWER_FROM)) {
+    const rule = 'a sentence of an article is likely enough to answer';
+    return { answer: answered(found.answering, { ...from, language, rule, told: silence }), turn };
+  }
+  const coverage = found.covered.length / (found.covered.length + found.missing.length);
   const near = coverage >= THRESHOLDS.offTopic ? found.ranking.slice(0, 1) : [];
-  const best = Math.max(probability, silence?.score ?? 0);
-  const ranking = merged(0, found.ranking, silence?.candidates ?? []);
-  if (silence?.gap || (silence !== null && near.length === 0)) {
-    return { answer: { ...silence, score: best, candidates: ranking }, turn: curated?.turn ?? null };
+  if (silence !== null && (silence.gap !== null || near.length === 0)) {
+    const score = Math.max(found.probability, silence.score);
+    const candidates = merged(0, found.ranking, silence.candidates);
+    return { answer: { ...silence, score, candidates }, turn: curated?.turn ?? null };
   }
-  const reason = near.length > 0 ? 'not-on-record' : 'off-topic';
-  const answer: Abstained = {
+  return { answer: silent(near, { ...from, language, told: silence }), turn };
+}
+
+interface Circumstances extends FromArticles {
+  readonly language: Language;
+  readonly told: Response['answer'] | null;
+}
+
+function answered(
+  citations: readonly Citation[],
+  { language, told, found, rule }: Circumstances & { readonly rule: string },
+): Answered {
+  const { covered, missing, ranking } = found;
+  const rest = ranking.filter(({ statement }) => !citations.some((each) => each.statement.id === statement.id));
+  return {
+    kind: 'answered',
+    language,
+    score: citations[0]?.score ?? 0,
+    citations,
+    gap: null,
+    candidates: merged(citations.length, [...citations, ...rest], told?.kind === 'abstained' ? told.candidates : []),
+    explain: { covered, missing, rule },
+  };
+}
+
+function silent(near: readonly Citation[], { language, told, found }: Circumstances): Abstained {
+  const { covered, missing, ranking, probability } = found;
+  const silence = told?.kind === 'abstained' ? told : null;
+  return {
     kind: 'abstained',
     language,
-    reason,
+    reason: near.length > 0 ? 'not-on-record' : 'off-topic',
     gap: null,
-    score: best,
+    score: Math.max(probability, silence?.score ?? 0),
     related: [...(silence?.related ?? []), ...near].slice(0, RELATED),
-    candidates: ranking,
+    candidates: merged(0, ranking, silence?.candidates ?? []),
     explain: { covered, missing, rule: 'no sentence of an article is likely enough to answer' },
   };
-  return { answer, turn };
+}
+
+function isLikely({ answering, probability }: Found, from: number): boolean {
+  return answering.length > 0 && probability >= from;
+}
+
+/** Do the articles know a word of the question that the record does not, and all that it knows? */
+function knowMore(told: Explanation, found: Found): boolean {
+  const lacked = new Set(told.missing.map((word) => word.toLowerCase()));
+  return found.covered.some((word) => lacked.has(word)) && found.missing.every((word) => lacked.has(word));
 }
 
 /** Two rankings as one, best first; the first `kept` of the sentences stay in front. */

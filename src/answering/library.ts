@@ -6,6 +6,7 @@ import { words } from '../retrieval/text.ts';
 import { indexTerms, readPassage } from '../selection/passage.ts';
 import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
 import type { Citation } from './answer.ts';
+import { type Sayings, saidIn, sayingsIn } from './sayings.ts';
 
 /** Plain articles, as the record sees them: each is a source, each of its sentences a statement in the source's words. */
 export interface Library {
@@ -13,6 +14,8 @@ export interface Library {
   readonly statements: readonly Statement[];
   /** Looks for the sentence that answers. @param isOpen tells of a source's id whether it may be answered from. */
   find(question: string, isOpen: (source: string) => boolean): Found;
+  /** What somebody says about something, where that is asked for; null for any other question. */
+  sayings(question: string, isOpen: (source: string) => boolean): Sayings | null;
 }
 
 export interface Found {
@@ -41,12 +44,14 @@ const AROUND = 20;
 
 /** A sentence in its place. */
 interface Sentence extends SelectionCandidate {
+  /** Its number, in reading order. */
+  readonly id: number;
   readonly statement: Statement;
   readonly source: Source;
 }
 
 export function createLibrary(articles: readonly Article[]): Library {
-  const sentences = articles.flatMap(sentencesOf);
+  const sentences: readonly Sentence[] = articles.flatMap(sentencesOf).map((sentence, id) => ({ ...sentence, id }));
   const terms = sentences.map(({ text }) => indexTerms(text));
   const retriever = buildRetriever(
     sentences.map(({ title = '' }, id) => ({
@@ -57,7 +62,9 @@ export function createLibrary(articles: readonly Article[]): Library {
   const frequencies = new Map<string, number>();
   for (const list of terms) for (const term of new Set(list)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   const documentFrequency = (term: string): number => frequencies.get(term) ?? 0;
-  const selector = createSelector({ documentFrequency, count: sentences.length });
+  const statistics = { documentFrequency, count: sentences.length };
+  const selector = createSelector(statistics);
+  const at = (id: number): Sentence | undefined => sentences[id];
 
   function search(question: string, isOpen: (source: string) => boolean): Sentence[] {
     const asked = new Set(indexTerms(question));
@@ -66,15 +73,14 @@ export function createLibrary(articles: readonly Article[]): Library {
     return retriever
       .search(new Map([...own, ...titles]))
       .flatMap(({ id }) => sentences[id] ?? [])
-      .filter(({ source }) => isOpen(source.id))
-      .slice(0, FIRST);
+      .filter(({ source }) => isOpen(source.id));
   }
 
   return {
     sources: articles.map(sourceOf),
     statements: sentences.map(({ statement }) => statement),
     find(question, isOpen) {
-      const candidates = search(question, isOpen);
+      const candidates = search(question, isOpen).slice(0, FIRST);
       const { judged } = selector.rank(question, candidates);
       const [best] = judged;
       if (best === undefined) return { ...NOTHING, missing: contentWords(question) };
@@ -85,16 +91,22 @@ export function createLibrary(articles: readonly Article[]): Library {
       const { probability } = selector.rank(question, rivals);
       const cite = (each: Judged): Citation =>
         citationOf(sentenceAt(each), probability * Math.exp(each.score - best.score));
-      const answering = [best, ...others];
+      const answering = [best, ...others].map((each) => spoken(cite(each), saidIn(sentenceAt(each).id, { at })));
       const known = knownOf(sentenceAt(best));
       return {
         probability,
-        answering: answering.map(cite),
-        ranking: [...answering, ...judged.filter((each) => !answering.includes(each))].map(cite),
+        answering,
+        ranking: [...answering, ...judged.filter((each) => each !== best && !others.includes(each)).map(cite)],
         covered: contentWords(question).filter(known),
         missing: contentWords(question).filter((word) => !known(word)),
       };
     },
+    sayings: (question, isOpen) =>
+      sayingsIn(question, {
+        at: (id) => (isOpen(at(id)?.source.id ?? '') ? at(id) : undefined),
+        statistics,
+        search: (text) => search(text, isOpen).map(({ id }) => id),
+      }),
   };
 }
 
@@ -133,8 +145,12 @@ function citationOf({ statement, source }: Sentence, score: number): Citation {
   return { statement, source, locator: statement.locators[0] as string, also: [], score: Math.min(1, score) };
 }
 
+function spoken(citation: Citation, saidBy: string | null): Citation {
+  return saidBy === null ? citation : { ...citation, saidBy };
+}
+
 /** The sentences of an article, each with those around it in its paragraph; its headings say nothing by themselves. */
-function sentencesOf(article: Article): Sentence[] {
+function sentencesOf(article: Article): Omit<Sentence, 'id'>[] {
   const source = sourceOf(article);
   const paragraphs = new Map<string | undefined, Passage[]>();
   for (const passage of article.passages) {

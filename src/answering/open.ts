@@ -53,10 +53,10 @@ export async function openRecord(options: OpenOptions): Promise<OpenRecord> {
       const isOpen = (source: string): boolean => documents === undefined || documents.includes(source);
       const told = shelf === null ? null : answerQuestion(shelf, question, turns);
       const response = told === null || documents === undefined ? told : restrict(told, isOpen);
-      if (shelved === null || response?.answer.kind === 'answered') return response as Response;
+      if (shelved === null) return response as Response;
       const refused = refuse(question);
       if (refused !== null) return { answer: abstain(refused, language), turn: null };
-      return shelved.combine(response, shelved.library.find(question, isOpen), language);
+      return shelved.answer(response, { question, turns, language, isOpen });
     },
     questions: (language = 'en') => curated.flatMap(({ examples }) => examples[language] ?? []),
   };
@@ -79,7 +79,7 @@ type Curated = NonNullable<CorpusFolder['snapshot']>['corpus'] | undefined;
 
 /** Makes articles askable beside the curated record. */
 async function openArticles({ articles, hash }: ReadArticles, curated: Curated) {
-  const [{ createLibrary }, { combine }] = await Promise.all([import('./library.ts'), import('./combine.ts')]);
+  const [{ createLibrary }, { answerBeside }] = await Promise.all([import('./library.ts'), import('./beside.ts')]);
   const library = createLibrary(articles);
   const corpus = {
     hash,
@@ -87,5 +87,5 @@ async function openArticles({ articles, hash }: ReadArticles, curated: Curated) 
     statements: [...(curated?.statements ?? []), ...library.statements],
     gaps: curated?.gaps ?? [],
   };
-  return { library, combine, corpus };
+  return { answer: answerBeside(library), corpus };
 }
