@@ -41,7 +41,8 @@ export function combine(curated: Response | null, from: FromArticles, language: 
       return { answer: answered([...besides, ...citations], { ...from, language, rule, told }), turn };
     }
     if (besides.length === 0) {
-      return { answer: silent(sayings.near, { ...from, language, told: null }), turn };
+      const unmet = { ...found, covered: [], missing: [] };
+      return { answer: silent(sayings.near, { ...from, found: unmet, language, told: knowsMore ? null : told }), turn };
     }
   }
   if (told?.kind === 'answered' && !(knowsMore && isLikely(found, ANSWER_FROM))) return curated as Response;
@@ -89,8 +90,8 @@ function silent(near: readonly Citation[], { language, told, found }: Circumstan
   return {
     kind: 'abstained',
     language,
-    reason: near.length > 0 ? 'not-on-record' : 'off-topic',
-    gap: null,
+    reason: silence?.gap ? silence.reason : near.length > 0 ? 'not-on-record' : 'off-topic',
+    gap: silence?.gap ?? null,
     score: Math.max(probability, silence?.score ?? 0),
     related: [...(silence?.related ?? []), ...near].slice(0, RELATED),
     candidates: merged(0, ranking, silence?.candidates ?? []),
@@ -102,10 +103,10 @@ function isLikely({ answering, probability }: Found, from: number): boolean {
   return answering.length > 0 && probability >= from;
 }
 
-/** Do the articles know a word of the question that the record does not, and all that it knows? */
-function knowMore(told: Explanation, found: Found): boolean {
-  const lacked = new Set(told.missing.map((word) => word.toLowerCase()));
-  return found.covered.some((word) => lacked.has(word)) && found.missing.every((word) => lacked.has(word));
+/** Do the articles know a word of the question that the record does not, and as many in all? */
+function knowMore({ missing }: Explanation, { covered, missing: unknown }: Found): boolean {
+  const lacked = new Set(missing.map((word) => word.toLowerCase()));
+  return covered.some((word) => lacked.has(word)) && unknown.length <= lacked.size;
 }
 
 /** Two rankings as one, best first; the first `kept` of the sentences stay in front. */

@@ -12,6 +12,8 @@ import { type Sayings, saidIn, sayingsIn } from './sayings.ts';
 export interface Library {
   readonly sources: readonly Source[];
   readonly statements: readonly Statement[];
+  /** Does a word stand in the articles, in any form? */
+  knows(word: string): boolean;
   /** Looks for the sentence that answers. @param isOpen tells of a source's id whether it may be answered from. */
   find(question: string, isOpen: (source: string) => boolean): Found;
   /** What somebody says about something, where that is asked for; null for any other question. */
@@ -79,6 +81,7 @@ export function createLibrary(articles: readonly Article[]): Library {
   return {
     sources: articles.map(sourceOf),
     statements: sentences.map(({ statement }) => statement),
+    knows: (word) => indexTerms(word).some((term) => frequencies.has(term)),
     find(question, isOpen) {
       const candidates = search(question, isOpen).slice(0, FIRST);
       const { judged } = selector.rank(question, candidates);
@@ -175,7 +178,6 @@ function sentencesOf(article: Article): Omit<Sentence, 'id'>[] {
 
 function sourceOf(article: Article): Source {
   const { id, title, publisher, published, language, url } = article;
-  const speaker = speakerOf(article);
   return {
     id,
     title,
@@ -185,7 +187,7 @@ function sourceOf(article: Article): Source {
     language,
     url,
     sentences: {},
-    speakers: Object.fromEntries([[speaker, { en: speaker }]]),
+    speakers: { [speakerOf(article)]: publisher === null ? THE_ARTICLE : { en: publisher } },
     topics: {},
   };
 }
@@ -205,9 +207,12 @@ function statementOf(article: Article, { locator, text }: Passage): Statement {
   };
 }
 
-function speakerOf({ publisher, title }: Article): string {
-  return publisher ?? title;
+function speakerOf({ publisher }: Article): string {
+  return publisher ?? 'article';
 }
+
+/** Who says what an article without publisher says. */
+const THE_ARTICLE = { en: 'the article', ko: '이 기사', ja: 'この記事' } as const;
 
 /** Control characters, which could drive a terminal. */
 const UNPRINTABLE = /\p{Cc}+/gu;

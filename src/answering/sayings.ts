@@ -3,7 +3,7 @@ import { alike } from '../selection/coverage.ts';
 import { readPassage } from '../selection/passage.ts';
 import { readQuestion } from '../selection/question.ts';
 import { sayingAsked } from '../selection/saying-asked.ts';
-import { isNamed, isPronoun, speakersIn } from '../selection/speech.ts';
+import { isNamed, isPronoun, shortName, speakersIn } from '../selection/speech.ts';
 import type { TermStatistics } from '../selection/statistics.ts';
 import type { Citation } from './answer.ts';
 
@@ -54,16 +54,22 @@ export function sayingsIn(question: string, sentences: Sentences): Sayings | nul
   });
   if (spoken.length === 0) return null;
   const ranked = spoken.toSorted((a, b) => b.coverage - a.coverage || a.id - b.id);
+  const onTopic = ranked.filter(({ coverage }) => coverage >= ON_TOPIC);
+  // Where nothing names the topic: what is said right behind a sentence that does.
+  const around =
+    onTopic.length > 0 || topic === null ? [] : ranked.filter(({ id }) => goesOnAbout(id, topic, sentences));
+  const meant = [...onTopic, ...around];
   const cited = (list: readonly Spoken[]): Citation[] => list.flatMap((each) => citationOf(each, sentences));
   return {
-    citations: someOfEach(cited(ranked.filter(({ coverage }) => coverage >= ON_TOPIC))),
-    near: cited(ranked.filter(({ coverage }) => coverage < ON_TOPIC)).slice(0, 1),
+    citations: someOfEach(cited(meant)),
+    near: cited(ranked.filter((each) => !meant.includes(each))).slice(0, 1),
   };
 }
 
 /** Who speaks in a sentence, as it or one before it names them; null where nobody does. */
 export function saidIn(id: number, sentences: Pick<Sentences, 'at'>): string | null {
-  return speakerOf(id, null, sentences);
+  const speaker = speakerOf(id, null, sentences);
+  return speaker === null ? null : shortName(speaker);
 }
 
 interface Spoken {
@@ -87,16 +93,21 @@ function speakerOf(id: number, wanted: string | null, { at }: Pick<Sentences, 'a
   return (wanted === null ? named[0] : named.find((speaker) => isNamed(wanted, speaker))) ?? null;
 }
 
-/** The one who is named as speaking in the nearest sentence before, in the same article. */
+/** The one who is named as speaking in the nearest sentence before, of the same paragraph or right before. */
 function antecedentOf(id: number, at: Sentences['at']): string | null {
-  const source = at(id)?.source;
+  const own = at(id);
   for (let before = id - 1; before >= id - BACK; before -= 1) {
     const said = at(before);
-    if (said === undefined || said.source !== source) return null;
+    if (said === undefined || own === undefined || said.source.id !== own.source.id) return null;
+    if (before < id - 1 && paragraphOf(said) !== paragraphOf(own)) return null;
     const named = speakersIn(said.text).filter((speaker) => !isPronoun(speaker));
     if (named.length > 0) return named.at(-1) ?? null;
   }
   return null;
+}
+
+function paragraphOf({ statement }: Said): string | undefined {
+  return statement.locators[0]?.split('.')[0];
 }
 
 function coverageOf(id: number, topic: string, { at, statistics }: Sentences): number {
@@ -107,12 +118,20 @@ function coverageOf(id: number, topic: string, { at, statistics }: Sentences): n
   return sought.length === 0 ? 1 : weight(held) / weight(sought);
 }
 
+/** Is all of the topic spoken of in the sentence before, of the same article? */
+function goesOnAbout(id: number, topic: string, sentences: Sentences): boolean {
+  const { at } = sentences;
+  return at(id - 1)?.source.id === at(id)?.source.id && coverageOf(id - 1, topic, sentences) === 1;
+}
+
 function citationOf({ id, saidBy, coverage }: Spoken, { at }: Sentences): Citation[] {
   const said = at(id);
   if (said === undefined) return [];
   const { statement, source } = said;
   const [locator = ''] = statement.locators;
-  return [{ statement, source, locator, also: [], score: coverage, saidBy }];
+  const name = shortName(saidBy);
+  const score = Math.max(coverage, ON_TOPIC);
+  return [{ statement, source, locator, also: [], score, ...(name === null ? {} : { saidBy: name }) }];
 }
 
 function someOfEach(citations: readonly Citation[]): Citation[] {

@@ -13,14 +13,22 @@ export function speakersIn(sentence: string): string[] {
   if (colon !== undefined) speakers.push(colon);
   let from = 0;
   for (const { 0: verb, index } of text.matchAll(SAID)) {
-    const subject = subjectOf(text.slice(from, index));
+    const before = text.slice(from, index);
     from = index + verb.length;
+    // `It is safe, Holm said on Monday.`: what stands before the comma is what is said.
+    const subject = subjectOf(ENDS.test(text.slice(from)) ? (before.split(', ').at(-1) ?? '') : before);
     if (subject === null) continue;
     // `"..." said Holm`: the subject stands behind.
     const [behind] = subject === '' ? (BEHIND.exec(text.slice(from)) ?? []) : [subject];
     if (behind?.trim()) speakers.push(behind.trim());
   }
   return speakers;
+}
+
+/** A speaker as one names them: without the clause that describes them; null where that is no short name. */
+export function shortName(speaker: string): string | null {
+  const [name = ''] = speaker.split(/,? (?:who|whose|which|that)\b/iu);
+  return name.split(' ').length > LONGEST_NAME ? null : name.trim() || null;
 }
 
 /** Is this no name but a word for somebody who was named before? */
@@ -69,6 +77,8 @@ function withoutQuotations(text: string): string {
   return text.replace(GONE_ON, QUOTATION).replace(QUOTED, QUOTATION);
 }
 
+/** In words. */
+const LONGEST_NAME = 9;
 /** Stands where a quotation stood. */
 const QUOTATION = ' ¶ ';
 /** The first quotation mark is one that closes. */
@@ -77,7 +87,9 @@ const QUOTED = /“[^”]*(?:”|$)|"[^"]*(?:"|$)|「[^」]*(?:」|$)|『[^』]*
 const SAID =
   /\b(?:said|says|told|tells|adds|added|announced|announces|stated|argued|argues|claimed|claims|warned|warns|promised|insisted|insists|explained|noted|wrote|replied|responded|demanded|demands|urged|urges|denied|denies|admitted|acknowledged|confirmed|called|calls|described|stressed|pledged|vowed|remarked|commented|suggested|complained|criticised|criticized|praised|rejected|appealed|predicted|declared|maintained|testified|expressed|recalled|asked)\b/giu;
 const ACCORDING_TO = /\baccording to ([^,.;¶]+?)(?=[,.;¶]|\s(?:and|but|which|that)\s|$)/giu;
-const BEFORE_COLON = /^([^:¶]{2,60}): *¶/u;
+/** Nothing but when and where it was said stands behind. */
+const ENDS = /^(?:\s+(?:on|in|at|late|early|last|this|yesterday|today)\b[^,;:¶]{0,40})?[.!?]*\s*$/iu;
+const BEFORE_COLON = /^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}): *¶/u;
 const BEHIND = /^[^,.;:¶]*?(?=[,.;:¶]|\s(?:in|on|at|to|after|during|when|as|that|while)\s|$)/u;
 /** Behind these another clause begins, with a subject of its own. */
 const BOUNDARY = /[;:¶]|\b(?:but|while|that|because|although|after|before|when|if)\b|\band (?=\S+ ?$)/iu;

@@ -93,13 +93,13 @@ describe('a folder of articles only', () => {
     expect(line.text).not.toContain('As of');
   });
 
-  it('names each source that answers with its date, the newest first', async () => {
+  it('names each source that answers with its date and who speaks, the newest first', async () => {
     const { line, reply } = await ask(record, 'How many sailors took part?');
     expect(line.citations.map(({ source }) => source).sort()).toEqual(['archive/ferry-strike.md', 'ferry-strike.md']);
     expect(reply.references.map(({ date }) => date)).toEqual(['14 March 2031', '12 March 2031']);
     expect(reply.lines.map((each) => each.text)).toEqual([
-      '“The harbour board said 31 sailors took part in the strike.”',
-      '“The union said 46 sailors took part.”',
+      'The harbour board in Coast Chronicle, 14 March 2031: “The harbour board said 31 sailors took part in the strike.”',
+      'The union in Northern Wire, 12 March 2031: “The union said 46 sailors took part.”',
     ]);
   });
 

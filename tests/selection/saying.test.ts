@@ -59,6 +59,14 @@ describe('the speaker of a sentence', () => {
     '다리는 1978년에 지어졌다.',
   ])('is nobody in: %s', (sentence) => expect(speakersIn(sentence)).toEqual([]));
 
+  it('stands behind a quotation that began in the sentence before', () => {
+    expect(speakersIn('It is safe," Lund said.')).toEqual(['Lund']);
+  });
+
+  it('is not what is said, where it stands behind that', () => {
+    expect(speakersIn('The bridge on the north side will close, Lund said on Monday.')).toEqual(['Lund']);
+  });
+
   it('is not who is only spoken of within the quotation', () => {
     expect(speakersIn('"Holm told us that it was safe," Lund said.')).toEqual(['Lund']);
   });
