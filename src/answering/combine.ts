@@ -47,19 +47,23 @@ export function combine(curated: Response | null, from: FromArticles, language: 
   }
   if (told?.kind === 'answered' && !(knowsMore && isLikely(found, ANSWER_FROM))) return curated as Response;
   const silence = told?.kind === 'abstained' ? told : null;
-  const mustBeSure = silence?.gap && silence.gap.reason !== 'off-topic' && !knowsMore;
+  const isAboutIt = silence?.gap && silence.gap.reason !== 'off-topic' && !knowsMore;
+  // An article that has every word of the question may well tell what the record leaves open.
+  const mustBeSure = isAboutIt && found.missing.length > 0;
   if (isLikely(found, mustBeSure ? BEATS_A_GAP : ANSWER_FROM)) {
     const rule = 'a sentence of an article is likely enough to answer';
     return { answer: answered(found.answering, { ...from, language, rule, told: silence }), turn };
   }
   const coverage = found.covered.length / (found.covered.length + found.missing.length);
   const near = coverage >= THRESHOLDS.offTopic ? found.ranking.slice(0, 1) : [];
-  if (silence !== null && (silence.gap !== null || near.length === 0)) {
+  if (silence !== null && (isAboutIt || near.length === 0)) {
     const score = Math.max(found.probability, silence.score);
     const candidates = merged(0, found.ranking, silence.candidates);
-    return { answer: { ...silence, score, candidates }, turn: curated?.turn ?? null };
+    const missing = silence.explain.missing.filter((word) => !found.knows(word));
+    const explain = { ...silence.explain, missing };
+    return { answer: { ...silence, score, candidates, explain }, turn: curated?.turn ?? null };
   }
-  return { answer: silent(near, { ...from, language, told: silence }), turn };
+  return { answer: silent(near, { ...from, language, told: isAboutIt ? silence : null }), turn };
 }
 
 interface Circumstances extends FromArticles {
@@ -85,7 +89,7 @@ function answered(
 }
 
 function silent(near: readonly Citation[], { language, told, found }: Circumstances): Abstained {
-  const { covered, missing, ranking, probability } = found;
+  const { covered, missing, ranking, probability, knows } = found;
   const silence = told?.kind === 'abstained' ? told : null;
   return {
     kind: 'abstained',
@@ -95,7 +99,11 @@ function silent(near: readonly Citation[], { language, told, found }: Circumstan
     score: Math.max(probability, silence?.score ?? 0),
     related: [...(silence?.related ?? []), ...near].slice(0, RELATED),
     candidates: merged(0, ranking, silence?.candidates ?? []),
-    explain: { covered, missing, rule: 'no sentence of an article is likely enough to answer' },
+    explain: {
+      covered,
+      missing: missing.filter((word) => !knows(word)),
+      rule: 'no sentence of an article is likely enough to answer',
+    },
   };
 }
 

@@ -30,6 +30,8 @@ export interface Found {
   /** Words of the question that the best sentence or the title of its article has, and those that neither has. */
   readonly covered: readonly string[];
   readonly missing: readonly string[];
+  /** Does a word stand anywhere in the articles? */
+  readonly knows: (word: string) => boolean;
 }
 
 /** So many of the first search are ranked. */
@@ -66,6 +68,7 @@ export function createLibrary(articles: readonly Article[]): Library {
   const documentFrequency = (term: string): number => frequencies.get(term) ?? 0;
   const statistics = { documentFrequency, count: sentences.length };
   const selector = createSelector(statistics);
+  const knows = (word: string): boolean => indexTerms(word).some((term) => frequencies.has(term));
   const at = (id: number): Sentence | undefined => sentences[id];
 
   function search(question: string, isOpen: (source: string) => boolean): Sentence[] {
@@ -81,12 +84,12 @@ export function createLibrary(articles: readonly Article[]): Library {
   return {
     sources: articles.map(sourceOf),
     statements: sentences.map(({ statement }) => statement),
-    knows: (word) => indexTerms(word).some((term) => frequencies.has(term)),
+    knows,
     find(question, isOpen) {
       const candidates = search(question, isOpen).slice(0, FIRST);
       const { judged } = selector.rank(question, candidates);
       const [best] = judged;
-      if (best === undefined) return { ...NOTHING, missing: contentWords(question) };
+      if (best === undefined) return { ...NOTHING, missing: contentWords(question), knows };
       const sentenceAt = ({ at }: Judged) => candidates[at] as Sentence;
       const others = sayingAsMuch(judged, (each) => sentenceAt(each).source.id);
       // What says the same elsewhere is no rival: it speaks for the answer, not against it.
@@ -102,6 +105,7 @@ export function createLibrary(articles: readonly Article[]): Library {
         ranking: [...answering, ...judged.filter((each) => each !== best && !others.includes(each)).map(cite)],
         covered: contentWords(question).filter(known),
         missing: contentWords(question).filter((word) => !known(word)),
+        knows,
       };
     },
     sayings: (question, isOpen) =>
@@ -113,7 +117,7 @@ export function createLibrary(articles: readonly Article[]): Library {
   };
 }
 
-const NOTHING: Found = { probability: 0, answering: [], ranking: [], covered: [], missing: [] };
+const NOTHING = { probability: 0, answering: [], ranking: [], covered: [], missing: [] };
 
 /** A term as a word of the title; no term of a text begins like this. */
 const inTitle = (term: string): string => `^${term}`;

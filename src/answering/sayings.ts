@@ -50,15 +50,16 @@ export function sayingsIn(question: string, sentences: Sentences): Sayings | nul
   const { speaker, topic } = asked;
   const spoken = idsOf([speaker, topic], sentences).flatMap((id) => {
     const saidBy = speakerOf(id, speaker, sentences);
-    return saidBy === null ? [] : [{ id, saidBy, coverage: topic === null ? 1 : coverageOf(id, topic, sentences) }];
+    if (saidBy === null) return [];
+    const text = sentences.at(id)?.text ?? '';
+    return [{ id, saidBy, coverage: topic === null ? 1 : coverageOf(text, topic, sentences.statistics) }];
   });
   if (spoken.length === 0) return null;
   const ranked = spoken.toSorted((a, b) => b.coverage - a.coverage || a.id - b.id);
   const onTopic = ranked.filter(({ coverage }) => coverage >= ON_TOPIC);
-  // Where nothing names the topic: what is said right behind a sentence that does.
-  const around =
-    onTopic.length > 0 || topic === null ? [] : ranked.filter(({ id }) => goesOnAbout(id, topic, sentences));
-  const meant = [...onTopic, ...around];
+  // Where nobody names the topic: what is said right behind a sentence that does, or in an article that is about it.
+  const isAround = ({ id }: Spoken): boolean => topic !== null && isAbout(id, topic, sentences);
+  const meant = onTopic.length > 0 ? onTopic : ranked.filter(isAround);
   const cited = (list: readonly Spoken[]): Citation[] => list.flatMap((each) => citationOf(each, sentences));
   return {
     citations: someOfEach(cited(meant)),
@@ -110,18 +111,21 @@ function paragraphOf({ statement }: Said): string | undefined {
   return statement.locators[0]?.split('.')[0];
 }
 
-function coverageOf(id: number, topic: string, { at, statistics }: Sentences): number {
-  const passage = readPassage(at(id)?.text ?? '');
+function coverageOf(text: string, topic: string, statistics: TermStatistics): number {
+  const passage = readPassage(text);
   const { sought } = readQuestion(topic, statistics);
   const weight = (some: typeof sought): number => some.reduce((sum, each) => sum + each.weight, 0);
   const held = sought.filter((each) => passage.terms.has(each.term) || alike(each, passage));
   return sought.length === 0 ? 1 : weight(held) / weight(sought);
 }
 
-/** Is all of the topic spoken of in the sentence before, of the same article? */
-function goesOnAbout(id: number, topic: string, sentences: Sentences): boolean {
-  const { at } = sentences;
-  return at(id - 1)?.source.id === at(id)?.source.id && coverageOf(id - 1, topic, sentences) === 1;
+/** Is all of the topic in the sentence before, of the same paragraph, or in the title? */
+function isAbout(id: number, topic: string, { at, statistics }: Sentences): boolean {
+  const [before, own] = [at(id - 1), at(id)];
+  if (own === undefined) return false;
+  const goesOn = before?.source.id === own.source.id && paragraphOf(before) === paragraphOf(own);
+  const around = [own.source.title, ...(goesOn ? [before.text] : [])];
+  return around.some((text) => coverageOf(text, topic, statistics) === 1);
 }
 
 function citationOf({ id, saidBy, coverage }: Spoken, { at }: Sentences): Citation[] {

@@ -1,4 +1,5 @@
 import { type AnswerKind, askedFor } from './asked.ts';
+import { askedForInCjk, isCjk } from './cjk-kinds.ts';
 import { readPassage, type Token } from './passage.ts';
 import { rarity, type TermStatistics } from './statistics.ts';
 
@@ -42,7 +43,7 @@ export function readQuestion(text: string, statistics: TermStatistics): ReadQues
   const focus = FOCUS.exec(normal)?.[1];
   const named = namesOf(text);
   return {
-    kind: askedFor(normal),
+    kind: isCjk(text) ? askedForInCjk(text) : askedFor(normal),
     sought: list,
     total: list.reduce((sum, { weight }) => sum + weight, 0) || 1,
     grammar: [...new Set(tokens.filter(({ content, form }) => !content && !ASKING.has(form)).map(({ form }) => form))],

@@ -28,7 +28,9 @@ export function speakersIn(sentence: string): string[] {
 /** A speaker as one names them: without the clause that describes them; null where that is no short name. */
 export function shortName(speaker: string): string | null {
   const [name = ''] = speaker.split(/,? (?:who|whose|which|that)\b/iu);
-  return name.split(' ').length > LONGEST_NAME ? null : name.trim() || null;
+  if (name.trim() === '' || name.split(' ').length > LONGEST_NAME) return null;
+  // An article at the beginning of the sentence is none of the name's capitals.
+  return name.trim().replace(/^(?:The|An?|Some|His|Her|Its|Their)(?= )/u, (word) => word.toLowerCase());
 }
 
 /** Is this no name but a word for somebody who was named before? */
@@ -85,7 +87,7 @@ const QUOTATION = ' ¶ ';
 const GONE_ON = /^[^"“”]*[,.!?…](?:"(?=\s)|”)/u;
 const QUOTED = /“[^”]*(?:”|$)|"[^"]*(?:"|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|(?<!\p{L})‘[^’]+’(?!\p{L})/gu;
 const SAID =
-  /\b(?:said|says|told|tells|adds|added|announced|announces|stated|argued|argues|claimed|claims|warned|warns|promised|insisted|insists|explained|noted|wrote|replied|responded|demanded|demands|urged|urges|denied|denies|admitted|acknowledged|confirmed|called|calls|described|stressed|pledged|vowed|remarked|commented|suggested|complained|criticised|criticized|praised|rejected|appealed|predicted|declared|maintained|testified|expressed|recalled|asked)\b/giu;
+  /\b(?:said|says|told|tells|adds|added|announced|announces|stated|argued|argues|claimed|claims|warned|warns|promised|insisted|insists|explained|noted|wrote(?=,| that\b)|replied|responded|demanded|demands|urged|urges|denied|denies|admitted|acknowledged|confirmed|called|calls|described|stressed|pledged|vowed|remarked|commented|suggested|complained|criticised|criticized|praised|rejected|appealed|predicted|declared|maintained|testified|expressed|recalled|asked)\b/giu;
 const ACCORDING_TO = /\baccording to ([^,.;¶]+?)(?=[,.;¶]|\s(?:and|but|which|that)\s|$)/giu;
 /** Nothing but when and where it was said stands behind. */
 const ENDS = /^(?:\s+(?:on|in|at|late|early|last|this|yesterday|today)\b[^,;:¶]{0,40})?[.!?]*\s*$/iu;
