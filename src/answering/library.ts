@@ -4,7 +4,9 @@ import type { Source, Statement } from '../corpus/record.ts';
 import { buildRetriever } from '../retrieval/retriever.ts';
 import { words } from '../retrieval/text.ts';
 import { indexTerms, readPassage } from '../selection/passage.ts';
+import { readQuestion } from '../selection/question.ts';
 import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
+import type { TermStatistics } from '../selection/statistics.ts';
 import type { Citation } from './answer.ts';
 import { type Sayings, saidIn, sayingsIn } from './sayings.ts';
 
@@ -87,9 +89,10 @@ export function createLibrary(articles: readonly Article[]): Library {
     knows,
     find(question, isOpen) {
       const candidates = search(question, isOpen).slice(0, FIRST);
+      const asked = contentWords(question, statistics);
       const { judged } = selector.rank(question, candidates);
       const [best] = judged;
-      if (best === undefined) return { ...NOTHING, missing: contentWords(question), knows };
+      if (best === undefined) return { ...NOTHING, missing: asked, knows };
       const sentenceAt = ({ at }: Judged) => candidates[at] as Sentence;
       const others = sayingAsMuch(judged, (each) => sentenceAt(each).source.id);
       // What says the same elsewhere is no rival: it speaks for the answer, not against it.
@@ -103,8 +106,8 @@ export function createLibrary(articles: readonly Article[]): Library {
         probability,
         answering,
         ranking: [...answering, ...judged.filter((each) => each !== best && !others.includes(each)).map(cite)],
-        covered: contentWords(question).filter(known),
-        missing: contentWords(question).filter((word) => !known(word)),
+        covered: asked.filter(known),
+        missing: asked.filter((word) => !known(word)),
         knows,
       };
     },
@@ -138,9 +141,11 @@ function sayingAsMuch(judged: readonly Judged[], sourceOfOne: (one: Judged) => s
     .slice(0, MOST_SOURCES - 1);
 }
 
-function contentWords(question: string): string[] {
+/** The words of a question that say what it is about, as typed. */
+function contentWords(question: string, statistics: TermStatistics): string[] {
+  const sought = new Set(readQuestion(question, statistics).sought.map(({ term }) => term));
   const surfaces = words(question).map(({ text }) => text);
-  return [...new Set(surfaces.filter((text) => readPassage(text).contentTerms.size > 0))];
+  return [...new Set(surfaces.filter((text) => [...readPassage(text).contentTerms].some((term) => sought.has(term))))];
 }
 
 function knownOf({ text, title = '' }: Sentence): (word: string) => boolean {

@@ -27,6 +27,8 @@ export interface ReadQuestion {
 }
 
 const ASKING = new Set('what which who whom whose when where why how is are was were do does did'.split(' '));
+/** Behind `how` these ask, and an answer has no use for them: "how long" is told in months. */
+const HOW: ReadonlySet<string> = new Set(['long', 'old', 'often', 'soon', 'far', 'come']);
 const FOCUS =
   /\b(?:what|which|how many|how much)(?: (?:other|two|three|major|main|types? of|kinds? of|sort of|(?:is|was|are|were) the))* (\p{L}+)/u;
 /** The capital of the first word tells nothing. */
@@ -35,8 +37,8 @@ const CAPITALISED = /(?<!^\s*)(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}\p{M}\p{N}'’.-]
 export function readQuestion(text: string, statistics: TermStatistics): ReadQuestion {
   const { tokens, terms } = readPassage(text);
   const sought = new Map<string, Sought>();
-  for (const token of tokens)
-    if (token.content && !sought.has(token.term))
+  for (const [at, token] of tokens.entries())
+    if (token.content && !sought.has(token.term) && !(tokens[at - 1]?.form === 'how' && HOW.has(token.form)))
       sought.set(token.term, { ...token, weight: rarity(token.term, statistics) });
   const list = [...sought.values()];
   const normal = tokens.map(({ form }) => form).join(' ');
