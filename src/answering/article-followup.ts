@@ -5,7 +5,8 @@ import type { Turn } from './turn.ts';
 
 /** A question to plain articles, made whole by what was said before. */
 export interface WholeQuestion {
-  readonly text: string;
+  /** What it may mean, the likeliest first; never empty. */
+  readonly readings: readonly string[];
   /** Did it lean on the turn before? */
   readonly leans: boolean;
 }
@@ -18,23 +19,29 @@ const FEW_WORDS = 5;
 /** The question with what it lacks: the words of the one before, or the speaker whom "he" means. */
 export function madeWhole(question: string, turns: readonly Turn[]): WholeQuestion {
   const before = turns.at(-1)?.articles;
-  if (before === undefined) return { text: question, leans: false };
+  if (before === undefined) return { readings: [question], leans: false };
   const saying = sayingAsked(question);
-  if (saying?.speaker && isPronoun(saying.speaker) && before.speaker !== null) {
-    const at = question.indexOf(saying.speaker);
-    return { text: question.slice(0, at) + before.speaker + question.slice(at + saying.speaker.length), leans: true };
-  }
-  if (saying?.topic || !leansOn(question)) return { text: question, leans: false };
-  const topic = WHAT_ABOUT.exec(question)?.[1];
-  const speaker = sayingAsked(before.asked)?.speaker;
-  if (topic !== undefined && speaker) return { text: `What did ${speaker} say about ${topic}?`, leans: true };
+  if (saying?.speaker && isPronoun(saying.speaker) && before.speaker !== null)
+    return { readings: [question.replace(saying.speaker, before.speaker)], leans: true };
+  if (saying?.topic || !leansOn(question)) return { readings: [question], leans: false };
+  const taken = takingOver(question, before.asked);
+  const named = NAMED.exec(question)?.[1];
+  const said = sayingAsked(before.asked);
+  if (named === undefined || !said?.speaker) return { readings: [taken], leans: true };
+  // "And what about Lund?": what he says about it, or what is said about him.
+  const aboutIt = said.topic === null ? [] : [`What did ${named} say about ${said.topic}?`];
+  return { readings: [...aboutIt, `What did ${said.speaker} say about ${named}?`, taken], leans: true };
+}
+
+/** The question with the words of the one before that it lacks. */
+function takingOver(question: string, before: string): string {
   const own = readPassage(question).terms;
-  const taken = readPassage(before.asked)
+  const taken = readPassage(before)
     .tokens.filter(({ content, term }) => content && !own.has(term))
     .map(({ form }) => form)
     .slice(0, TAKEN_OVER);
   // In front, so that the last word and the word that asks stay those of the question.
-  return { text: `${taken.join(' ')} ${question}`.trim(), leans: true };
+  return `${taken.join(' ')} ${question}`.trim();
 }
 
 /** Does the question lack what it is about? */
@@ -47,7 +54,8 @@ function leansOn(question: string): boolean {
   return pointing !== -1 && tokens.slice(0, pointing).filter(({ content }) => content).length < 2;
 }
 
-const WHAT_ABOUT = /^(?:and |but |so )?(?:what|how) about (.+?)[?.! ]*$/iu;
+const NAMED =
+  /^(?:(?:and |but |so )?(?:what|how) about|and|but) (?!(?:who|what|when|where|why|how|which|did|does|is|was)\b)(.{1,60}?)[?.! ]*$/iu;
 const OPENING = /^(?:and|but|so|also|what about|how about)\b|^(?:그리고|그럼|그러면|그런데|それで|では|じゃあ)/iu;
 const POINTING: ReadonlySet<string> = new Set(
   'he him his she her hers it its they them their there that those these 그는 그가 그의 그녀는 그것은 거기 彼 彼女 それ その そこ'.split(

@@ -17,7 +17,9 @@ export interface AskedBeside {
 /** Answers from plain articles beside a curated record; `curated` is null where there is none in that language. */
 export function answerBeside(library: Library): (curated: Response | null, asked: AskedBeside) => Response {
   return (curated, { question, turns, language, isOpen }) => {
-    const { text, leans } = madeWhole(question, turns);
+    const { readings, leans } = madeWhole(question, turns);
+    const isSaid = (reading: string): boolean => (library.sayings(reading, isOpen)?.citations.length ?? 0) > 0;
+    const text = (readings.length > 1 ? readings.find(isSaid) : undefined) ?? readings.at(-1) ?? question;
     const goesOn = leans && turns.at(-1)?.articles?.answered === true;
     const found = library.find(text, isOpen);
     const { answer, turn } = combine(curated, { found, sayings: library.sayings(text, isOpen), goesOn }, language);

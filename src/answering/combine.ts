@@ -8,6 +8,8 @@ import type { Sayings } from './sayings.ts';
 
 /** From this probability on a sentence answers although a gap of the curated record is near. */
 const BEATS_A_GAP = 0.75;
+/** The same for a question that goes on: the words that it takes over need not stand in its answer. */
+const GOES_ON_FROM = 0.25;
 /** How many of the ranking are kept. */
 const CANDIDATES = 10;
 /** How many are shown where there is none to answer with. */
@@ -45,12 +47,13 @@ export function combine(curated: Response | null, from: FromArticles, language: 
       return { answer: silent(sayings.near, { ...from, found: unmet, language, told: knowsMore ? null : told }), turn };
     }
   }
-  if (told?.kind === 'answered' && !(knowsMore && isLikely(found, ANSWER_FROM))) return curated as Response;
+  const answerFrom = from.goesOn ? GOES_ON_FROM : ANSWER_FROM;
+  if (told?.kind === 'answered' && !(knowsMore && isLikely(found, answerFrom))) return curated as Response;
   const silence = told?.kind === 'abstained' ? told : null;
   const isAboutIt = silence?.gap && silence.gap.reason !== 'off-topic' && !knowsMore;
   // An article that has every word of the question may well tell what the record leaves open.
   const mustBeSure = isAboutIt && found.missing.length > 0;
-  if (isLikely(found, mustBeSure ? BEATS_A_GAP : ANSWER_FROM)) {
+  if (isLikely(found, mustBeSure ? BEATS_A_GAP : answerFrom)) {
     const rule = 'a sentence of an article is likely enough to answer';
     return { answer: answered(found.answering, { ...from, language, rule, told: silence }), turn };
   }

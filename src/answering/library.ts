@@ -5,6 +5,7 @@ import { buildRetriever } from '../retrieval/retriever.ts';
 import { words } from '../retrieval/text.ts';
 import { indexTerms, readPassage } from '../selection/passage.ts';
 import { readQuestion } from '../selection/question.ts';
+import { sayingAsked } from '../selection/saying-asked.ts';
 import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
 import type { TermStatistics } from '../selection/statistics.ts';
 import type { Citation } from './answer.ts';
@@ -144,6 +145,8 @@ function sayingAsMuch(judged: readonly Judged[], sourceOfOne: (one: Judged) => s
 /** The words of a question that say what it is about, as typed. */
 function contentWords(question: string, statistics: TermStatistics): string[] {
   const sought = new Set(readQuestion(question, statistics).sought.map(({ term }) => term));
+  // "What did X say" is answered without the word.
+  if (sayingAsked(question) !== null) sought.delete('say');
   const surfaces = words(question).map(({ text }) => text);
   return [...new Set(surfaces.filter((text) => [...readPassage(text).contentTerms].some((term) => sought.has(term))))];
 }
