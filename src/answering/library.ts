@@ -2,13 +2,10 @@ import type { Article, Passage } from '../articles/article.ts';
 import { asRead } from '../articles/markup.ts';
 import type { Source, Statement } from '../corpus/record.ts';
 import { buildRetriever } from '../retrieval/retriever.ts';
-import { words } from '../retrieval/text.ts';
 import { indexTerms, readPassage } from '../selection/passage.ts';
-import { readQuestion } from '../selection/question.ts';
-import { sayingAsked } from '../selection/saying-asked.ts';
 import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
-import type { TermStatistics } from '../selection/statistics.ts';
 import type { Citation } from './answer.ts';
+import { contentWords, knownOf } from './asked-words.ts';
 import { type Sayings, saidIn, sayingsIn } from './sayings.ts';
 
 /** Plain articles, as the record sees them: each is a source, each of its sentences a statement in the source's words. */
@@ -140,20 +137,6 @@ function sayingAsMuch(judged: readonly Judged[], sourceOfOne: (one: Judged) => s
       return isNear && unmet <= best.evidence.unmet && gives >= best.evidence.gives;
     })
     .slice(0, MOST_SOURCES - 1);
-}
-
-/** The words of a question that say what it is about, as typed. */
-function contentWords(question: string, statistics: TermStatistics): string[] {
-  const sought = new Set(readQuestion(question, statistics).sought.map(({ term }) => term));
-  // "What did X say" is answered without the word.
-  if (sayingAsked(question) !== null) sought.delete('say');
-  const surfaces = words(question).map(({ text }) => text);
-  return [...new Set(surfaces.filter((text) => [...readPassage(text).contentTerms].some((term) => sought.has(term))))];
-}
-
-function knownOf({ text, title = '' }: Sentence): (word: string) => boolean {
-  const there = [readPassage(text).terms, readPassage(title).terms];
-  return (word) => [...readPassage(word).contentTerms].every((term) => there.some((terms) => terms.has(term)));
 }
 
 function citationOf({ statement, source }: Sentence, score: number): Citation {

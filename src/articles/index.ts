@@ -4,4 +4,3 @@ export type { Article } from './article.ts';
 export { checkArticles, findArticles, readArticles } from './folder.ts';
 export { importArticle } from './import-article.ts';
 export { readArticle } from './read-article.ts';
-export { withoutMarkup } from './without-markup.ts';
