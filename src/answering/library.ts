@@ -2,7 +2,7 @@ import type { Article, Passage } from '../articles/article.ts';
 import { asRead } from '../articles/markup.ts';
 import type { Source, Statement } from '../corpus/record.ts';
 import { buildRetriever } from '../retrieval/retriever.ts';
-import { indexTerms, readPassage } from '../selection/passage.ts';
+import { indexTerms } from '../selection/passage.ts';
 import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
 import type { Citation } from './answer.ts';
 import { contentWords, knownOf } from './asked-words.ts';

@@ -30,7 +30,7 @@ export interface ReadQuestion {
 
 const ASKING = new Set('what which who whom whose when where why how is are was were do does did'.split(' '));
 /** Behind `how` these ask, and an answer has no use for them: "how long" is told in months. */
-const MEASURES: ReadonlySet<string> = new Set(['long', 'old', 'often', 'soon', 'far']);
+const MEASURES: ReadonlySet<string> = new Set(['long', 'often', 'soon', 'far']);
 const FOCUS =
   /\b(?:what|which|how many|how much)(?: (?:other|two|three|major|main|types? of|kinds? of|sort of|(?:is|was|are|were) the))* (\p{L}+)/u;
 /** The capital of the first word tells nothing. */
