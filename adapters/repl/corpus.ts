@@ -6,10 +6,10 @@ import {
   importArticle,
   type OpenRecord,
   openRecord,
+  readMarkdown,
   SetupError,
   type VerifyReport,
   verifySource,
-  withoutMarkup,
 } from '../../src/index.ts';
 import { UsageError } from '../usage.ts';
 import { runDiff } from './corpus-diff.ts';
@@ -40,7 +40,8 @@ export async function runCorpusCommand(args: readonly string[], options: CorpusC
     // No cache: the files are to be read as they are now.
     const { corpus } = await openRecord({ directory: request.directory, cache: [] });
     if (request.kind === 'check') return await print(options.stdout, summary(corpus, request.directory), 0);
-    const report = bestReport(corpus, await readArticle(request.article));
+    const article = await readArticle(request.article);
+    const report = bestReport(corpus, [article, await readMarkdown(article)]);
     return await print(options.stdout, verifyReportText(report, request.article), report.proven ? 0 : 1);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
@@ -149,11 +150,10 @@ function summary({ sources, statements, gaps }: OpenRecord['corpus'], directory:
 }
 
 /** Of several sources, the one that the copy is of: the one with most sentences in it, as it stands or read as Markdown. */
-function bestReport({ sources, statements, gaps }: OpenRecord['corpus'], article: string): VerifyReport {
+function bestReport({ sources, statements, gaps }: OpenRecord['corpus'], readings: readonly string[]): VerifyReport {
   const found = ({ sentences }: VerifyReport) => sentences.filter(({ line }) => line !== null).length;
   // An article is its own copy.
   const curated = sources.filter((source) => Object.keys(source.sentences).length > 0);
-  const readings = [...new Set([article, withoutMarkup(article)])];
   const reports = curated.flatMap((source) =>
     readings.map((reading) => verifySource({ source, statements, gaps }, reading)),
   );
