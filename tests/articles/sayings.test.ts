@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -118,6 +118,16 @@ describe('a question that goes on', () => {
     expect(said).toEqual(['“Fennick also praised the new library.”']);
   });
 
+  it('takes over the topic where only another speaker is named', async () => {
+    const said = await lines(
+      'What did Fennick say about a ticket?',
+      'What did Lund say about the toll?',
+      'And Fennick?',
+    );
+    expect(said).toHaveLength(2);
+    expect(said.every((line) => line.startsWith('Mayor Ida Fennick in '))).toBe(true);
+  });
+
   it('takes over what the question before was about', async () => {
     const said = await lines('What is the toll in Tarrow?', 'What would it pay for?');
     expect(said.join()).toContain('the toll would pay for the');
@@ -125,14 +135,27 @@ describe('a question that goes on', () => {
 });
 
 describe('beside a curated record', () => {
-  it('a name that the articles know is no slip for one of the record', async () => {
-    const mixed = `${folder}-mixed`;
-    mkdirSync(mixed);
+  async function openBeside(article: string): Promise<OpenRecord> {
+    const mixed = mkdtempSync(join(tmpdir(), 'mixed-'));
     cpSync('tests/fixtures/bridge/bridge.yaml', join(mixed, 'bridge.yaml'));
-    writeFileSync(join(mixed, 'toll.md'), ARTICLES['toll.md']);
-    const opened = await openRecord({ directory: mixed });
+    writeFileSync(join(mixed, 'news.md'), article);
+    const opened = await openRecord({ directory: mixed, everyday: 'dist/english.txt' });
     rmSync(mixed, { recursive: true });
-    const { line } = await ask(opened, 'What did Fennick say about the toll?');
-    expect(line.citations.map(({ source }) => source)).toEqual(['toll.md']);
+    return opened;
+  }
+
+  it('a name that the articles know is no slip for one of the record', async () => {
+    const { line } = await ask(await openBeside(ARTICLES['toll.md']), 'What did Fennick say about the toll?');
+    expect(line.citations.map(({ source }) => source)).toEqual(['news.md']);
+  });
+
+  it('an article that has every word of the question answers what the record leaves open', async () => {
+    const question = 'How much does the repair cost?';
+    const [open, told] = [
+      await openBeside('The tide was high.\n'),
+      await openBeside('The repair will cost 3 million crowns.\n'),
+    ];
+    expect((await ask(open, question)).line.status).toBe('abstained');
+    expect((await ask(told, question)).line.citations.map(({ source }) => source)).toEqual(['news.md']);
   });
 });
