@@ -1,12 +1,12 @@
 import { readSettings } from '../src/settings.ts';
 import { readArguments } from './arguments.ts';
+import { readEnvironment } from './environment.ts';
 import type { Io } from './io.ts';
 import { wanted } from './platforms.ts';
 import { openFrom } from './record.ts';
 import { type Finding, fine, isWell, look, note, report } from './service/doctor.ts';
 import { feedbackSummary } from './service/feedback-command.ts';
 import { readServiceSettings } from './service/settings.ts';
-import { readEnvironment } from './start.ts';
 
 /** `npm run doctor`: looks at settings, corpus and platforms. @returns 0 when all is well, else 2. */
 export async function examine(args: readonly string[], io: Io): Promise<number> {

@@ -33,8 +33,12 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[], io: Io) => Pr
   doctor: async (args, io) => (await import('./examine.ts')).examine(args, io),
   feedback: async (args, io) => (await import('./examine.ts')).feedback(args, io),
   corpus: async (args, io) => {
-    const { runCorpusCommand } = await import('./repl/corpus.ts');
-    return runCorpusCommand([...args], { directory: join(io.root, 'corpus'), stdout: io.output, stderr: io.errors });
+    const [{ runCorpusCommand }, { corpusFolder, openFrom }] = await Promise.all([
+      import('./repl/corpus.ts'),
+      import('./record.ts'),
+    ]);
+    const open = (directory: string) => openFrom(directory, io);
+    return runCorpusCommand(args, { directory: await corpusFolder(io), open, stdout: io.output, stderr: io.errors });
   },
 };
 

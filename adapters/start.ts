@@ -1,6 +1,7 @@
 import { SetupError } from '../src/index.ts';
 import { type Environment, readSettings } from '../src/settings.ts';
 import { readArguments } from './arguments.ts';
+import { readEnvironment } from './environment.ts';
 import type { Io } from './io.ts';
 import { wanted } from './platforms.ts';
 import { openFrom } from './record.ts';
@@ -22,19 +23,6 @@ export async function start(args: readonly string[], io: Io): Promise<number> {
   throw new SetupError(
     'nothing to start: no platform is set up (fill in .env, see .env.example), there is no terminal and no question came in',
   );
-}
-
-/** The environment, with what `.env` in the working folder adds to it. Does not write to `process.env`. */
-export async function readEnvironment(environment: Environment): Promise<Environment> {
-  const { default: dotenv } = await import('dotenv');
-  const merged: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) if (value !== undefined) merged[name] = value;
-  const { error } = dotenv.config({ processEnv: merged, quiet: true, debug: false, override: false, path: '.env' });
-  if (error !== undefined && (error as NodeJS.ErrnoException).code !== 'ENOENT')
-    throw new SetupError(
-      `.env cannot be read (${(error as NodeJS.ErrnoException).code}): make it a readable file, or remove it`,
-    );
-  return merged;
 }
 
 function withEnvironment(io: Io, environment: Environment): Io {

@@ -15,7 +15,8 @@ export function isCommand(name: string): name is Command {
   return Object.hasOwn(USAGE, name);
 }
 
-const CORPUS_OPTION = '  --corpus DIR     answer from the corpus files in DIR instead of the shipped record';
+const CORPUS_OPTION =
+  '  --corpus DIR     answer from the corpus files and articles in DIR (CORPUS_DIR) instead of the shipped record';
 const LANGUAGE_OPTION =
   '  --lang LANGUAGE  en, ko, ja or auto: yours, where a question does not tell (auto: as the terminal is set)';
 const HELP_OPTION = '  --help           show this';
@@ -54,13 +55,20 @@ unless the run itself failed.`,
   corpus: `Usage: npm run corpus -- check
        npm run corpus -- verify --source FILE
        npm run corpus -- import FILE... [OPTIONS]
-Checks the corpus files and plain articles; proves locators and quotations against a copy of the article; or makes a
-corpus file, yet without statements, of each article and prints what it understood.
+       npm run corpus -- diff OLD NEW --questions FILE [--json]
+Checks the corpus files and plain articles; proves locators and quotations against a copy of the article; makes a
+corpus file, yet without statements, of each article and prints what it understood; or tells which questions are
+answered, cited or abstained from otherwise in the corpus folder NEW than in OLD.
 
   --corpus DIR     with import: the folder that the files go to, instead of the shipped one
   --title, --publisher, --published YYYY-MM-DD, --language, --url
                    with import: what the article does not say of itself, or says wrongly
-  --force          with import: write over a file of that name`,
+  --force          with import: write over a file of that name
+  --questions FILE with diff: a question a line, or a JSON object a line: {"question": "...", "context": ["..."]}
+  --json           with diff: print each change as one JSON object a line
+
+CORPUS_DIR names the folder where none is given. Exit status: 0 all is well, 1 verify: not all is proven, diff: an
+answer changes, 2 something needs mending.`,
   doctor: `Usage: npm run doctor [-- OPTIONS]
 Looks at the settings, the corpus, and what the platforms say to their tokens: a line each, fine or what to do.
 

@@ -2,10 +2,11 @@
 
 export type { AbstentionReason, Answer, Citation, Explanation } from './answering/answer.ts';
 // The record: opened once, asked often.
-export { buildSnapshot, importArticle } from './answering/corpus-folder.ts';
+export { buildSnapshot, importArticle, readMarkdown } from './answering/corpus-folder.ts';
 export { LONGEST_QUESTION } from './answering/limits.ts';
 export { type OpenOptions, type OpenRecord, openRecord } from './answering/open.ts';
 export type { Turn } from './answering/turn.ts';
+// Proving a corpus against a copy of its source.
 export type { Adapter, Bot, Line, Message, Reference, Reply } from './chat/adapter.ts';
 // The bot: a message in, a reply out.
 export { type BotOptions, createBot } from './chat/bot.ts';
@@ -16,7 +17,6 @@ export { wordingFor } from './chat/wording/languages.ts';
 export type { Wording } from './chat/wording/wording.ts';
 // Broken set-up, which a person must mend.
 export { CorpusError, type Finding } from './corpus/findings.ts';
-// Proving a corpus against a copy of its source.
 export { LONGEST_UNQUOTED_RUN } from './corpus/overlaps.ts';
 export {
   type Corpus,

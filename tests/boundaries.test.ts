@@ -11,7 +11,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   stemmer: ['src/retrieval/english.ts'],
   yaml: ['src/corpus/'],
   zod: ['src/corpus/', 'src/settings.ts', 'adapters/service/settings.ts'],
-  dotenv: ['adapters/start.ts'],
+  dotenv: ['adapters/environment.ts'],
   picocolors: ['adapters/repl/'],
   'wrap-ansi': ['adapters/repl/'],
   pino: ['adapters/service/logger.ts'],

@@ -6,35 +6,42 @@ import {
   importArticle,
   type OpenRecord,
   openRecord,
+  readMarkdown,
   SetupError,
   type VerifyReport,
   verifySource,
 } from '../../src/index.ts';
 import { UsageError } from '../usage.ts';
+import { runDiff } from './corpus-diff.ts';
 import { createSink } from './sink.ts';
 import { verifyReportText } from './verify-report.ts';
 
 export interface CorpusCommandOptions {
   /** The corpus folder that is meant where the arguments name none. */
   readonly directory: string;
+  /** Opens a corpus as the bot does. */
+  readonly open: (directory: string) => Promise<OpenRecord>;
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
 
 /**
  * `check [DIR]` lints the corpus files and articles; `verify --source FILE [DIR]` holds them against a copy of the
- * article; `import FILE...` makes corpus files of articles.
+ * article; `import FILE...` makes corpus files of articles; `diff OLD NEW` compares what two corpora answer.
  *
- * @returns the exit status: 0 all well, 1 not all proven, 2 a person must mend the files or the arguments.
+ * @returns the exit status: 0 all well, 1 not all proven, or not all the same, 2 a person must mend the files or the
+ *   arguments.
  */
 export async function runCorpusCommand(args: readonly string[], options: CorpusCommandOptions): Promise<number> {
   try {
+    if (args[0] === 'diff') return await runDiff(args.slice(1), options);
     const request = readArguments(args, options.directory);
-    if (request.kind === 'import') return await importAll(request, options.stdout);
+    if (request.kind === 'import') return await importAll(request, options);
     // No cache: the files are to be read as they are now.
     const { corpus } = await openRecord({ directory: request.directory, cache: [] });
     if (request.kind === 'check') return await print(options.stdout, summary(corpus, request.directory), 0);
-    const report = bestReport(corpus, await readArticle(request.article));
+    const article = await readArticle(request.article);
+    const report = bestReport(corpus, [article, await readMarkdown(article)]);
     return await print(options.stdout, verifyReportText(report, request.article), report.proven ? 0 : 1);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
@@ -61,7 +68,7 @@ const TOLD = ['title', 'publisher', 'published', 'language', 'url'] as const;
 function readArguments(args: readonly string[], shipped: string): Request {
   const { values, positionals } = parsed(args);
   const [command, directory = shipped, ...others] = positionals;
-  if (command === undefined) throw new UsageError('corpus', 'say what to do: check, verify or import');
+  if (command === undefined) throw new UsageError('corpus', 'say what to do: check, verify, import or diff');
   if (command === 'import') return importRequest(values, positionals.slice(1), shipped);
   const alien = [...TOLD, 'corpus' as const, 'force' as const].find((name) => values[name] !== undefined);
   if (alien !== undefined) throw new UsageError('corpus', `${command} takes no --${alien}; import does`);
@@ -86,13 +93,25 @@ function importRequest(values: Values, files: readonly string[], shipped: string
   return { kind: 'import', directory, files, told: { title, publisher, published, language, url }, force };
 }
 
-/** One file after the other, so that those before a faulty one are made, and said to be. */
-async function importAll({ files, directory, told, force }: ImportRequest, stdout: Writable): Promise<number> {
+/** Imports what can be imported, and tells all that is wrong with the other files. */
+async function importAll(
+  { files, directory, told, force }: ImportRequest,
+  { stdout, stderr }: Pick<CorpusCommandOptions, 'stdout' | 'stderr'>,
+): Promise<number> {
+  const problems: string[] = [];
   for (const file of files) {
-    const { lines } = await importArticle(file, { ...told, directory, force });
-    await print(stdout, lines.join('\n'), 0);
+    try {
+      const { lines } = await importArticle(file, { ...told, directory, force });
+      await print(stdout, lines.join('\n'), 0);
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      problems.push(files.length === 1 || !(error instanceof CorpusError) ? explained(error) : error.message);
+    }
   }
-  return 0;
+  if (problems.length === 0) return 0;
+  if (files.length > 1) problems.push(`${problems.length} of ${counted(files.length, 'file')} not imported.`);
+  // What is wrong with an option is the same for every file.
+  return print(stderr, [...new Set(problems)].join('\n'), 2);
 }
 
 const OPTIONS = {
@@ -130,12 +149,14 @@ function summary({ sources, statements, gaps }: OpenRecord['corpus'], directory:
   return `${directory}: ${counts.join(', ')}; nothing to mend.`;
 }
 
-/** Of several sources, the one that the copy is of: the one with most sentences in it. */
-function bestReport({ sources, statements, gaps }: OpenRecord['corpus'], article: string): VerifyReport {
+/** Of several sources, the one that the copy is of: the one with most sentences in it, as it stands or read as Markdown. */
+function bestReport({ sources, statements, gaps }: OpenRecord['corpus'], readings: readonly string[]): VerifyReport {
   const found = ({ sentences }: VerifyReport) => sentences.filter(({ line }) => line !== null).length;
   // An article is its own copy.
   const curated = sources.filter((source) => Object.keys(source.sentences).length > 0);
-  const reports = curated.map((source) => verifySource({ source, statements, gaps }, article));
+  const reports = curated.flatMap((source) =>
+    readings.map((reading) => verifySource({ source, statements, gaps }, reading)),
+  );
   const [best] = reports.toSorted((a, b) => found(b) - found(a));
   if (best === undefined) throw new SetupError('the corpus has no curated source to verify');
   return best;

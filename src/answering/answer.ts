@@ -19,6 +19,8 @@ export interface Citation {
   readonly also: readonly Locator[];
   /** Calibrated confidence, 0 to 1, that this statement answers. */
   readonly score: number;
+  /** Who speaks in a sentence of an article, as the article names them; left out where nobody does. */
+  readonly saidBy?: string;
 }
 
 /** How the decision was reached, in words a person understands. */

@@ -102,6 +102,12 @@ export async function importArticle(file: string, options: ImportOptions): Promi
   return importArticle(file, options);
 }
 
+/** The text of a copy of an article without the marks of Markdown, every line in its place. */
+export async function readMarkdown(text: string): Promise<string> {
+  const { withoutMarkup } = await import('../articles/without-markup.ts');
+  return withoutMarkup(text);
+}
+
 /** The file stays open, so that what is read later is of the same file even if another has taken its name. */
 function readerOf(path: string): ReadBytes {
   const file = openSync(path, 'r');

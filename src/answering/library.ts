@@ -1,18 +1,23 @@
 import type { Article, Passage } from '../articles/article.ts';
+import { asRead } from '../articles/markup.ts';
 import type { Source, Statement } from '../corpus/record.ts';
-import { foldWhiteSpace } from '../corpus/wording.ts';
 import { buildRetriever } from '../retrieval/retriever.ts';
-import { words } from '../retrieval/text.ts';
-import { indexTerms, readPassage } from '../selection/passage.ts';
+import { indexTerms } from '../selection/passage.ts';
 import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
 import type { Citation } from './answer.ts';
+import { contentWords, knownOf } from './asked-words.ts';
+import { type Sayings, saidIn, sayingsIn } from './sayings.ts';
 
 /** Plain articles, as the record sees them: each is a source, each of its sentences a statement in the source's words. */
 export interface Library {
   readonly sources: readonly Source[];
   readonly statements: readonly Statement[];
+  /** Does a word stand in the articles, in any form? */
+  knows(word: string): boolean;
   /** Looks for the sentence that answers. @param isOpen tells of a source's id whether it may be answered from. */
   find(question: string, isOpen: (source: string) => boolean): Found;
+  /** What somebody says about something, where that is asked for; null for any other question. */
+  sayings(question: string, isOpen: (source: string) => boolean): Sayings | null;
 }
 
 export interface Found {
@@ -25,6 +30,8 @@ export interface Found {
   /** Words of the question that the best sentence or the title of its article has, and those that neither has. */
   readonly covered: readonly string[];
   readonly missing: readonly string[];
+  /** Does a word stand anywhere in the articles? */
+  readonly knows: (word: string) => boolean;
 }
 
 /** So many of the first search are ranked. */
@@ -41,12 +48,14 @@ const AROUND = 20;
 
 /** A sentence in its place. */
 interface Sentence extends SelectionCandidate {
+  /** Its number, in reading order. */
+  readonly id: number;
   readonly statement: Statement;
   readonly source: Source;
 }
 
 export function createLibrary(articles: readonly Article[]): Library {
-  const sentences = articles.flatMap(sentencesOf);
+  const sentences: readonly Sentence[] = articles.flatMap(sentencesOf).map((sentence, id) => ({ ...sentence, id }));
   const terms = sentences.map(({ text }) => indexTerms(text));
   const retriever = buildRetriever(
     sentences.map(({ title = '' }, id) => ({
@@ -57,7 +66,10 @@ export function createLibrary(articles: readonly Article[]): Library {
   const frequencies = new Map<string, number>();
   for (const list of terms) for (const term of new Set(list)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   const documentFrequency = (term: string): number => frequencies.get(term) ?? 0;
-  const selector = createSelector({ documentFrequency, count: sentences.length });
+  const statistics = { documentFrequency, count: sentences.length };
+  const selector = createSelector(statistics);
+  const knows = (word: string): boolean => indexTerms(word).some((term) => frequencies.has(term));
+  const at = (id: number): Sentence | undefined => sentences[id];
 
   function search(question: string, isOpen: (source: string) => boolean): Sentence[] {
     const asked = new Set(indexTerms(question));
@@ -66,18 +78,19 @@ export function createLibrary(articles: readonly Article[]): Library {
     return retriever
       .search(new Map([...own, ...titles]))
       .flatMap(({ id }) => sentences[id] ?? [])
-      .filter(({ source }) => isOpen(source.id))
-      .slice(0, FIRST);
+      .filter(({ source }) => isOpen(source.id));
   }
 
   return {
     sources: articles.map(sourceOf),
     statements: sentences.map(({ statement }) => statement),
+    knows,
     find(question, isOpen) {
-      const candidates = search(question, isOpen);
+      const candidates = search(question, isOpen).slice(0, FIRST);
+      const asked = contentWords(question, statistics);
       const { judged } = selector.rank(question, candidates);
       const [best] = judged;
-      if (best === undefined) return { ...NOTHING, missing: contentWords(question) };
+      if (best === undefined) return { ...NOTHING, missing: asked, knows };
       const sentenceAt = ({ at }: Judged) => candidates[at] as Sentence;
       const others = sayingAsMuch(judged, (each) => sentenceAt(each).source.id);
       // What says the same elsewhere is no rival: it speaks for the answer, not against it.
@@ -85,20 +98,27 @@ export function createLibrary(articles: readonly Article[]): Library {
       const { probability } = selector.rank(question, rivals);
       const cite = (each: Judged): Citation =>
         citationOf(sentenceAt(each), probability * Math.exp(each.score - best.score));
-      const answering = [best, ...others];
+      const answering = [best, ...others].map((each) => spoken(cite(each), saidIn(sentenceAt(each).id, { at })));
       const known = knownOf(sentenceAt(best));
       return {
         probability,
-        answering: answering.map(cite),
-        ranking: [...answering, ...judged.filter((each) => !answering.includes(each))].map(cite),
-        covered: contentWords(question).filter(known),
-        missing: contentWords(question).filter((word) => !known(word)),
+        answering,
+        ranking: [...answering, ...judged.filter((each) => each !== best && !others.includes(each)).map(cite)],
+        covered: asked.filter(known),
+        missing: asked.filter((word) => !known(word)),
+        knows,
       };
     },
+    sayings: (question, isOpen) =>
+      sayingsIn(question, {
+        at: (id) => (isOpen(at(id)?.source.id ?? '') ? at(id) : undefined),
+        statistics,
+        search: (text) => search(text, isOpen).map(({ id }) => id),
+      }),
   };
 }
 
-const NOTHING: Found = { probability: 0, answering: [], ranking: [], covered: [], missing: [] };
+const NOTHING = { probability: 0, answering: [], ranking: [], covered: [], missing: [] };
 
 /** A term as a word of the title; no term of a text begins like this. */
 const inTitle = (term: string): string => `^${term}`;
@@ -119,22 +139,16 @@ function sayingAsMuch(judged: readonly Judged[], sourceOfOne: (one: Judged) => s
     .slice(0, MOST_SOURCES - 1);
 }
 
-function contentWords(question: string): string[] {
-  const surfaces = words(question).map(({ text }) => text);
-  return [...new Set(surfaces.filter((text) => readPassage(text).contentTerms.size > 0))];
-}
-
-function knownOf({ text, title = '' }: Sentence): (word: string) => boolean {
-  const there = [readPassage(text).terms, readPassage(title).terms];
-  return (word) => [...readPassage(word).contentTerms].every((term) => there.some((terms) => terms.has(term)));
-}
-
 function citationOf({ statement, source }: Sentence, score: number): Citation {
   return { statement, source, locator: statement.locators[0] as string, also: [], score: Math.min(1, score) };
 }
 
+function spoken(citation: Citation, saidBy: string | null): Citation {
+  return saidBy === null ? citation : { ...citation, saidBy };
+}
+
 /** The sentences of an article, each with those around it in its paragraph; its headings say nothing by themselves. */
-function sentencesOf(article: Article): Sentence[] {
+function sentencesOf(article: Article): Omit<Sentence, 'id'>[] {
   const source = sourceOf(article);
   const paragraphs = new Map<string | undefined, Passage[]>();
   for (const passage of article.passages) {
@@ -159,7 +173,6 @@ function sentencesOf(article: Article): Sentence[] {
 
 function sourceOf(article: Article): Source {
   const { id, title, publisher, published, language, url } = article;
-  const speaker = speakerOf(article);
   return {
     id,
     title,
@@ -169,7 +182,7 @@ function sourceOf(article: Article): Source {
     language,
     url,
     sentences: {},
-    speakers: Object.fromEntries([[speaker, { en: speaker }]]),
+    speakers: { [speakerOf(article)]: publisher === null ? THE_ARTICLE : { en: publisher } },
     topics: {},
   };
 }
@@ -183,15 +196,18 @@ function statementOf(article: Article, { locator, text }: Passage): Statement {
     side: null,
     topic: 'article',
     kinds: [],
-    text: { en: `“${foldWhiteSpace(text).replace(UNPRINTABLE, ' ')}”` },
+    text: { en: `“${asRead(text).replace(UNPRINTABLE, ' ')}”` },
     examples: { en: [] },
     quote: text,
   };
 }
 
-function speakerOf({ publisher, title }: Article): string {
-  return publisher ?? title;
+function speakerOf({ publisher }: Article): string {
+  return publisher ?? 'article';
 }
+
+/** Who says what an article without publisher says. */
+const THE_ARTICLE = { en: 'the article', ko: '이 기사', ja: 'この記事' } as const;
 
 /** Control characters, which could drive a terminal. */
 const UNPRINTABLE = /\p{Cc}+/gu;

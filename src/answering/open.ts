@@ -7,7 +7,7 @@ import type { Shelf } from './consider.ts';
 import { type CorpusFolder, type ReadArticles, readFolder } from './corpus-folder.ts';
 import { answerQuestion, type Response, refuse } from './pipeline.ts';
 import { restrict } from './restrict.ts';
-import { shelvesOf } from './shelf.ts';
+import { shelvesOf, type WordsBeside } from './shelf.ts';
 import type { Turn } from './turn.ts';
 
 /** A corpus, opened: it can be asked. */
@@ -39,8 +39,9 @@ export interface OpenOptions {
  * it, if there are any. Throws a `CorpusError` naming all faults.
  */
 export async function openRecord(options: OpenOptions): Promise<OpenRecord> {
-  const { snapshot, shelfOf, articles } = await openWhole(options);
+  const { snapshot, articles } = await readFolder(options.directory, options.cache ?? []);
   const shelved = articles === null ? null : await openArticles(articles, snapshot?.corpus);
+  const shelfOf = shelves(snapshot, { everyday: options.everyday, isWritten: shelved?.knows });
   const corpus = shelved?.corpus ?? (snapshot as NonNullable<typeof snapshot>).corpus;
   const curated = snapshot?.corpus.statements ?? [];
   return {
@@ -53,33 +54,35 @@ export async function openRecord(options: OpenOptions): Promise<OpenRecord> {
       const isOpen = (source: string): boolean => documents === undefined || documents.includes(source);
       const told = shelf === null ? null : answerQuestion(shelf, question, turns);
       const response = told === null || documents === undefined ? told : restrict(told, isOpen);
-      if (shelved === null || response?.answer.kind === 'answered') return response as Response;
+      if (shelved === null) return response as Response;
       const refused = refuse(question);
       if (refused !== null) return { answer: abstain(refused, language), turn: null };
-      return shelved.combine(response, shelved.library.find(question, isOpen), language);
+      return shelved.answer(response, { question, turns, language, isOpen });
     },
     questions: (language = 'en') => curated.flatMap(({ examples }) => examples[language] ?? []),
   };
 }
 
 /** Opens a corpus for measuring: the parts that the pipeline works with in one language. */
-export async function openShelf(options: OpenOptions, language: Language = 'en'): Promise<Shelf> {
-  const shelf = (await openWhole(options)).shelfOf(language);
-  if (shelf === null) throw new SetupError(`${options.directory}: no example questions in ${language}`);
+export async function openShelf(
+  { directory, cache = [], everyday }: OpenOptions,
+  language: Language = 'en',
+): Promise<Shelf> {
+  const { snapshot } = await readFolder(directory, cache);
+  const shelf = shelves(snapshot, { everyday })(language);
+  if (shelf === null) throw new SetupError(`${directory}: no example questions in ${language}`);
   return shelf;
 }
 
-async function openWhole({ directory, cache = [], everyday }: OpenOptions) {
-  const { snapshot, articles } = await readFolder(directory, cache);
-  const shelfOf = snapshot === null ? () => null : shelvesOf(snapshot, LANGUAGE_RULES, everyday);
-  return { snapshot, articles, shelfOf };
+function shelves(snapshot: CorpusFolder['snapshot'], beside: WordsBeside): (language: Language) => Shelf | null {
+  return snapshot === null ? () => null : shelvesOf(snapshot, LANGUAGE_RULES, beside);
 }
 
 type Curated = NonNullable<CorpusFolder['snapshot']>['corpus'] | undefined;
 
 /** Makes articles askable beside the curated record. */
 async function openArticles({ articles, hash }: ReadArticles, curated: Curated) {
-  const [{ createLibrary }, { combine }] = await Promise.all([import('./library.ts'), import('./combine.ts')]);
+  const [{ createLibrary }, { answerBeside }] = await Promise.all([import('./library.ts'), import('./beside.ts')]);
   const library = createLibrary(articles);
   const corpus = {
     hash,
@@ -87,5 +90,5 @@ async function openArticles({ articles, hash }: ReadArticles, curated: Curated) 
     statements: [...(curated?.statements ?? []), ...library.statements],
     gaps: curated?.gaps ?? [],
   };
-  return { library, combine, corpus };
+  return { answer: answerBeside(library), knows: library.knows, corpus };
 }

@@ -17,8 +17,16 @@ const EVERYDAY_WORDS = 12_000;
 /** A word of fewer statements and gaps than this may itself be a slip. */
 const SETTLED = 2;
 
-/** Makes the record askable in one language. @param everyday file of everyday English words, the most frequent first, parted by spaces. */
-export function shelve(snapshot: Snapshot, rules: LanguageRules, everyday: string | undefined): Shelf {
+/** What is known of words beside the record. */
+export interface WordsBeside {
+  /** File of everyday English words, the most frequent first, parted by spaces. */
+  readonly everyday?: string | undefined;
+  /** Does a word stand in the articles beside the record? Then it is no slip for one of the record. */
+  readonly isWritten?: ((word: string) => boolean) | undefined;
+}
+
+/** Makes the record askable in one language. */
+function shelve(snapshot: Snapshot, rules: LanguageRules, { everyday, isWritten = () => false }: WordsBeside): Shelf {
   const { corpus } = snapshot;
   const model = snapshot.model(rules.language);
   const { lexicon, table, frequencies, known } = model;
@@ -33,7 +41,7 @@ export function shelve(snapshot: Snapshot, rules: LanguageRules, everyday: strin
     lexicon,
     known: (stem) => numberIn(table, stem) >= 0,
     settled: (stem) => frequency(stem) >= SETTLED,
-    everyday: (normal) => (ranks().get(normal) ?? EVERYDAY_WORDS) < EVERYDAY_WORDS,
+    everyday: (normal) => (ranks().get(normal) ?? EVERYDAY_WORDS) < EVERYDAY_WORDS || isWritten(normal),
     speller: { correct: (normal) => speller().correct(normal) },
   });
   const readables = readablesOf(model, weights.rarest);
@@ -76,13 +84,13 @@ function citing({ corpus }: Snapshot): (statement: Statement, score: number) => 
 export function shelvesOf(
   snapshot: Snapshot,
   languages: readonly LanguageRules[],
-  everyday: string | undefined,
+  beside: WordsBeside,
 ): (language: Language) => Shelf | null {
   const made = new Map<Language, Shelf>();
   return (language) => {
     const rules = languages.find((each) => each.language === language);
     if (rules === undefined || !snapshot.languages.includes(language)) return null;
-    const shelf = made.get(language) ?? shelve(snapshot, rules, everyday);
+    const shelf = made.get(language) ?? shelve(snapshot, rules, beside);
     made.set(language, shelf);
     return shelf;
   };

@@ -11,4 +11,15 @@ export interface Turn {
   readonly persons: readonly Feature[];
   /** Ids of the statements that were cited or shown. */
   readonly statements: readonly string[];
+  /** What plain articles were asked; left out where there are none. */
+  readonly articles?: AskedOfArticles;
+}
+
+export interface AskedOfArticles {
+  /** The question, made whole. */
+  readonly asked: string;
+  /** Who speaks in the first sentence that was cited; null where nobody does. */
+  readonly speaker: string | null;
+  /** Did they answer? */
+  readonly answered: boolean;
 }

@@ -1,6 +1,7 @@
 import { hashSentence } from '../corpus/hash.ts';
 import { foldWhiteSpace } from '../corpus/wording.ts';
 import type { Article } from './article.ts';
+import { asRead } from './markup.ts';
 
 /**
  * A corpus file for an article: its source with the hash of every sentence, and statements yet to be written. The
@@ -21,7 +22,7 @@ export function curatedFile(article: Article, id: string): string {
     '',
     '  # SHA-256 of every sentence of the article, white space folded to one space; the sentences are not kept here.',
     '  sentences:',
-    ...passages.map(({ locator, text }) => `    ${quoted(locator)}: ${hashSentence(foldWhiteSpace(text))}`),
+    ...passages.map(({ locator, text }) => `    ${quoted(locator)}: ${hashSentence(asRead(text))}`),
     '  speakers:',
     '    article: { en: the article }',
     '  topics:',

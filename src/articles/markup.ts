@@ -1,3 +1,4 @@
+import { foldWhiteSpace } from '../corpus/wording.ts';
 import type { Span } from './article.ts';
 import { type Line, trimmed } from './lines.ts';
 
@@ -41,12 +42,18 @@ export function readPlainLine(text: string, line: Line): ReadLine {
   return { ...said, kind: said.end > said.start ? 'plain' : 'blank', level: 0 };
 }
 
+/** A passage as it reads: without the marks of a block quotation at the beginning of its lines, white space folded. */
+export function asRead(text: string): string {
+  return foldWhiteSpace(text.replace(QUOTED_LINE, ' '));
+}
+
 /** Whether an item may stand right below a line of text: else a wrapped line that begins with `7.` would be one. */
 export function beginsList(text: string, line: Line): boolean {
   const { start, end } = readPlainLine(text, line);
   return !/^\d/.test(text.slice(start, end)) || /^1[.)]/.test(text.slice(start, end));
 }
 
+const QUOTED_LINE = /[\n\r\u2028\u2029]\s{0,3}(?:>\s?)+/gu;
 const QUOTATION = /^\s{0,3}(?:>\s?)+/u;
 const FENCE = /^(?:`{3,}[^`]*|~{3,}.*)$/u;
 const UNDERLINE = /^(?:={2,}|-{2,})$/u;

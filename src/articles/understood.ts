@@ -1,5 +1,5 @@
-import { foldWhiteSpace } from '../corpus/wording.ts';
 import type { Article, Passage } from './article.ts';
+import { asRead } from './markup.ts';
 
 /** What was understood of an article, a line each: its particulars, then every passage with its locator. */
 export function understood(article: Article, path: string): string[] {
@@ -20,7 +20,7 @@ export function understood(article: Article, path: string): string[] {
 }
 
 function shown({ kind, text }: Passage): string {
-  const folded = foldWhiteSpace(text);
+  const folded = asRead(text);
   return kind === 'heading' ? `(heading) ${folded}` : folded;
 }
 

@@ -53,14 +53,14 @@ export function toContract(id: string | null, reply: Reply, candidates?: number)
   };
 }
 
-function citation({ statement, source, locator, also, score }: Citation): ContractCitation {
+function citation({ statement, source, locator, also, score, saidBy }: Citation): ContractCitation {
   const [paragraph, sentence] = locator.split('.');
   const place =
     sentence === undefined
       ? { paragraph: 0, sentence: null }
       : { paragraph: Number(paragraph), sentence: Number(sentence) };
   const { speaker, id, quote = null } = statement;
-  return { source: source.id, ...place, also, speaker, statement: id, quote, score: rounded(score) };
+  return { source: source.id, ...place, also, speaker: saidBy ?? speaker, statement: id, quote, score: rounded(score) };
 }
 
 function rounded(score: number): number {

@@ -1,5 +1,5 @@
 import type { Answer, Citation } from '../answering/answer.ts';
-import { type Corpus, LANGUAGES, type Language, localised, type Statement } from '../corpus/record.ts';
+import { type Corpus, LANGUAGES, type Language, localised, type Source, type Statement } from '../corpus/record.ts';
 import type { Line, Reference, Reply } from './adapter.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { Wording } from './wording/wording.ts';
@@ -70,11 +70,13 @@ export function offeredQuestion(statement: Statement, language: Language): strin
 
 /** With a capital and a mark. Korean and Japanese have no capitals: there the example to offer stands first. */
 const WRITTEN_OUT = /^\p{Lu}\P{Lo}*\?$/u;
-/** Sentences of several articles, the newest first and the undated last; statements of a curated record stay as they are. */
+
+/** Of several sources the newest comes first, the undated last; what one source says stays in its order. */
 function newestFirst(citations: readonly Citation[]): readonly Citation[] {
-  if (!citations.every(({ statement }) => statement.quote !== undefined)) return citations;
-  const date = ({ source }: Citation): string => source.published ?? '';
-  return citations.toSorted((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1));
+  const sources = [...new Set(citations.map(({ source }) => source))];
+  const date = ({ published }: Source): string => published ?? '';
+  const inOrder = sources.toSorted((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1));
+  return inOrder.flatMap((source) => citations.filter((each) => each.source === source));
 }
 
 /** The date of all that is cited; null where there are several, which each reference tells, or none. */
@@ -92,7 +94,7 @@ function cite(
     const { statement, source, locator, also } = citation;
     const speaker = source.speakers[statement.speaker];
     const parts = {
-      speaker: speaker === undefined ? statement.speaker : localised(speaker, language),
+      speaker: citation.saidBy ?? (speaker === undefined ? statement.speaker : localised(speaker, language)),
       title: source.title,
       publisher: source.publisher,
       date: source.published === null ? null : wording.date(source.published),
@@ -101,9 +103,28 @@ function cite(
     const line = wording.reference({ ...parts, also: also.map((each) => wording.place(each)) });
     return { number: at + 1, statementId: statement.id, ...parts, line };
   });
-  const lines = cited.map(({ statement }, at) => ({ text: localised(statement.text, language), reference: at + 1 }));
+  const isOfSeveral = new Set(cited.map(({ source }) => source.id)).size > 1;
+  const lines = cited.map((citation, at) => {
+    const text = localised(citation.statement.text, language);
+    const { title, publisher, date } = references[at] as Reference;
+    const named = { title, publisher, date, speaker: personOf(citation, language) };
+    return { text: isOfSeveral ? `${wording.attribution(named)} ${text}` : text, reference: at + 1 };
+  });
   return { lines, references };
 }
+
+/** Who says so, where that is not the source itself. */
+function personOf({ statement, source, saidBy }: Citation, language: Language): string | null {
+  if (saidBy !== undefined) return saidBy;
+  const { speaker } = statement;
+  const name = source.speakers[speaker];
+  return speaker === THE_SOURCE || speaker === source.publisher || name === undefined
+    ? null
+    : localised(name, language);
+}
+
+/** The id under which a source speaks for itself. */
+const THE_SOURCE = 'article';
 
 function suggest(statements: readonly Statement[], language: Language, wording: Wording) {
   const suggestions = statements.map((each) => offeredQuestion(each, language)).filter((each) => each !== null);

@@ -14,7 +14,7 @@ export interface Piece {
 /** The paragraphs of a text, parted by blank lines, in pieces: parted by line ends and ends of sentences. */
 export function paragraphsOf(text: string): Piece[][] {
   const paragraphs: Piece[][] = [[]];
-  let start = 0;
+  let start = text.length - text.trimStart().length;
   let gap = '';
   const add = (end: number) => {
     if (end > start) paragraphs.at(-1)?.push({ text: foldWhiteSpace(text.slice(start, end)), start, end, gap });

@@ -11,7 +11,7 @@ export type Selected =
  * From this probability on the best sentence is given. F1 is highest where a third of the wrong answers is risked; who
  * would rather hear nothing than something wrong asks for 0.5.
  */
-export const ANSWER_FROM = 0.3;
+export const ANSWER_FROM = 0.35;
 
 /** Answers with the best of a ranking, or abstains where it is not likely enough. */
 export function decide({ judged, probability }: Ranking, answerFrom = ANSWER_FROM): Selected {
@@ -21,7 +21,7 @@ export function decide({ judged, probability }: Ranking, answerFrom = ANSWER_FRO
 }
 
 /** What the decision looks at beside the evidence of the best candidate. */
-export const CIRCUMSTANCES = ['always', 'share', 'lead of the best', 'terms'] as const;
+export const CIRCUMSTANCES = ['always', 'share', 'lead of the best', 'terms', 'pool'] as const;
 /** The evidence of the best candidate that tells whether it answers, rather than whether it is the best. */
 export const DECIDING = [
   'covered',
@@ -68,6 +68,8 @@ export function signsOf(best: Evidence, scores: readonly number[], terms: number
     share: 1 / scores.reduce((sum, score) => sum + Math.exp(score - most), 0),
     'lead of the best': most - rivals.reduce((sum, score) => sum + score, 0) / rivals.length,
     terms: Math.log(1 + terms),
+    // Among few candidates the best one stands out by chance.
+    pool: Math.log(1 + scores.length),
   };
   const signs = Object.fromEntries(DECIDING.map((name) => [name, best[name]]));
   return { ...circumstances, ...(signs as Record<(typeof DECIDING)[number], number>) };

@@ -59,7 +59,8 @@ export function evidenceOf(question: ReadQuestion, setting: Setting, statistics:
   const near = [...before, ...after];
   const previous = before.at(-1);
   const first = tokens.slice(0, LEAD);
-  const stands = ({ term }: Sought): boolean => passage.terms.has(term);
+  const marks = answerMarks(question, passage);
+  const stands = ({ term, isMeasure }: Sought): boolean => passage.terms.has(term) || (isMeasure && marks.length > 0);
   const inTitle = ({ term }: Sought): boolean => title?.terms.has(term) ?? false;
   const isAround = ({ term }: Sought): boolean => near.some(({ terms }) => terms.has(term));
   const isAlike = (each: Sought): boolean => !stands(each) && alike(each, passage);
@@ -67,7 +68,6 @@ export function evidenceOf(question: ReadQuestion, setting: Setting, statistics:
   const unmet = new Set(sought.filter(isUnmet));
   const open = sought.filter((each) => !inTitle(each));
   const covered = share(question, stands);
-  const marks = answerMarks(question, passage);
   const defined = kind === 'definition' ? subjectOf(setting) : [];
   const last = sought.at(-1);
   const fresh = [...passage.contentTerms].filter((term) => !question.terms.has(term));

@@ -1,10 +1,12 @@
 import type { AnswerKind } from './asked.ts';
+import { givenInCjk, isCjk } from './cjk-kinds.ts';
 
 /**
  * What in a sentence could be the answer to a question of this kind: the words that give a date, a number, a name, a
  * reason. Read on the text as written, since capitals tell names. Nothing for `thing`, which has no mark of its own.
  */
 export function given(kind: AnswerKind, text: string): string[] {
+  if (isCjk(text)) return givenInCjk(kind, text);
   const spaced = text.replace(/\s+/g, ' ');
   return MARKS[kind].flatMap((mark) => spaced.match(mark) ?? []);
 }
@@ -18,6 +20,7 @@ const FIGURE = `(?:${DIGITS}|(?:${COUNT}))`;
 const UNIT =
   'percent|per cent|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|m|cm|mm|feet|foot|ft|inch(?:es)?|kg|kilograms?|g|grams?|tons?|tonnes?|pounds?|lbs?|lit(?:er|re)s?|gallons?|acres?|hectares?|sq|square|degrees?|mph|dollars?|euros?|yen|cents?|watts?|MW|kW|volts?|Hz|calories|people|points';
 const SPAN = 'seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)';
+const DAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const BEARING = '(?:(?:the|northern|southern|eastern|western|central|north|south|east|west|city of) )*';
 
 const CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
@@ -52,7 +55,7 @@ const MARKS: Readonly<Record<AnswerKind, readonly RegExp[]>> = {
   duration: [new RegExp(`(?:${FIGURE}|an?|several|few)[ -](?:${SPAN})(?!\\p{L})`, 'giu')],
   place: [
     new RegExp(
-      `\\b(?:in|at|near|from|to|on|outside|across|through|around|between|within|off|into|throughout|over) ${BEARING}(?!${MONTH})\\p{Lu}[\\p{L}\\p{M}'’.-]+`,
+      `\\b(?:in|at|near|from|to|on|outside|across|through|around|between|within|off|into|throughout|over) ${BEARING}(?!${MONTH}|${DAY})\\p{Lu}[\\p{L}\\p{M}'’.-]+`,
       'gu',
     ),
     /\b(?:located|situated|coast|city|town|island|river|mountains?|village|capital|region)\b/gi,

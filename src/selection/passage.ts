@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS, numberTerm, stem } from '../retrieval/english.ts';
+import { cjkForm } from './cjk-forms.ts';
 import { formsOf } from './forms.ts';
 
 /** A word of a question or a passage, in the forms in which it may match. */
@@ -65,7 +66,8 @@ function tokenOf(form: string): Token {
   let token = known.get(form);
   if (token === undefined) {
     if (known.size >= MOST_KNOWN) known.clear();
-    token = { form, term: numberTerm(form) ?? stem(form), content: !FUNCTION_WORDS.has(form) };
+    const cjk = cjkForm(form);
+    token = { form, ...(cjk ?? { term: numberTerm(form) ?? stem(form), content: !FUNCTION_WORDS.has(form) }) };
     known.set(form, token);
   }
   return token;

@@ -1,4 +1,5 @@
 import { type AnswerKind, askedFor } from './asked.ts';
+import { askedForInCjk, isCjk } from './cjk-kinds.ts';
 import { readPassage, type Token } from './passage.ts';
 import { rarity, type TermStatistics } from './statistics.ts';
 
@@ -6,6 +7,8 @@ import { rarity, type TermStatistics } from './statistics.ts';
 export interface Sought extends Token {
   /** What it tells: 1 for a term that stands in no passage, towards 0 for one that stands in all. */
   readonly weight: number;
+  /** Does it stand behind `how`, so that whatever gives that measure meets it? */
+  readonly isMeasure: boolean;
 }
 
 /** A question, read once for all its candidates. */
@@ -26,6 +29,8 @@ export interface ReadQuestion {
 }
 
 const ASKING = new Set('what which who whom whose when where why how is are was were do does did'.split(' '));
+/** Behind `how` these ask, and an answer has no use for them: "how long" is told in months. */
+const MEASURES: ReadonlySet<string> = new Set(['long', 'often', 'soon', 'far']);
 const FOCUS =
   /\b(?:what|which|how many|how much)(?: (?:other|two|three|major|main|types? of|kinds? of|sort of|(?:is|was|are|were) the))* (\p{L}+)/u;
 /** The capital of the first word tells nothing. */
@@ -34,15 +39,17 @@ const CAPITALISED = /(?<!^\s*)(?<![\p{L}\p{N}'’])\p{Lu}[\p{L}\p{M}\p{N}'’.-]
 export function readQuestion(text: string, statistics: TermStatistics): ReadQuestion {
   const { tokens, terms } = readPassage(text);
   const sought = new Map<string, Sought>();
-  for (const token of tokens)
-    if (token.content && !sought.has(token.term))
-      sought.set(token.term, { ...token, weight: rarity(token.term, statistics) });
+  for (const [at, token] of tokens.entries()) {
+    if (!token.content || sought.has(token.term)) continue;
+    const isMeasure = tokens[at - 1]?.form === 'how' && MEASURES.has(token.form);
+    sought.set(token.term, { ...token, weight: rarity(token.term, statistics), isMeasure });
+  }
   const list = [...sought.values()];
   const normal = tokens.map(({ form }) => form).join(' ');
   const focus = FOCUS.exec(normal)?.[1];
   const named = namesOf(text);
   return {
-    kind: askedFor(normal),
+    kind: isCjk(text) ? askedForInCjk(text) : askedFor(normal),
     sought: list,
     total: list.reduce((sum, { weight }) => sum + weight, 0) || 1,
     grammar: [...new Set(tokens.filter(({ content, form }) => !content && !ASKING.has(form)).map(({ form }) => form))],

@@ -63,11 +63,14 @@ function scoreOf(evidence: Evidence): number {
 }
 
 function settingOf({ text, before, after, title }: SelectionCandidate, read: (text: string) => Passage): Setting {
+  const topic = title ? topicOf(read(title)) : null;
+  // A headline states news as a sentence does: what it names is spoken of around.
+  const headline = title && topic === null ? [read(title)] : [];
   return {
     passage: read(text),
     before: before?.map(read) ?? [],
-    after: after?.map(read) ?? [],
-    title: title ? topicOf(read(title)) : null,
+    after: [...(after?.map(read) ?? []), ...headline],
+    title: topic,
   };
 }
 

@@ -93,13 +93,13 @@ describe('a folder of articles only', () => {
     expect(line.text).not.toContain('As of');
   });
 
-  it('names each source that answers with its date, the newest first', async () => {
+  it('names each source that answers with its date and who speaks, the newest first', async () => {
     const { line, reply } = await ask(record, 'How many sailors took part?');
     expect(line.citations.map(({ source }) => source).sort()).toEqual(['archive/ferry-strike.md', 'ferry-strike.md']);
     expect(reply.references.map(({ date }) => date)).toEqual(['14 March 2031', '12 March 2031']);
     expect(reply.lines.map((each) => each.text)).toEqual([
-      '“The harbour board said 31 sailors took part in the strike.”',
-      '“The union said 46 sailors took part.”',
+      'The harbour board in Coast Chronicle, 14 March 2031: “The harbour board said 31 sailors took part in the strike.”',
+      'The union in Northern Wire, 12 March 2031: “The union said 46 sailors took part.”',
     ]);
   });
 
@@ -161,8 +161,9 @@ describe('articles beside a curated record', () => {
 describe('corpus', () => {
   async function run(...args: readonly string[]) {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const open = (directory: string) => openRecord({ directory });
     const read = Promise.all([text(stdout), text(stderr)]);
-    const status = await runCorpusCommand(args, { directory: scratch, stdout, stderr });
+    const status = await runCorpusCommand(args, { directory: scratch, open, stdout, stderr });
     stdout.end();
     stderr.end();
     const [output, errors] = await read;
@@ -182,6 +183,47 @@ describe('corpus', () => {
     expect(output).toContain('publisher: Northern Wire');
     expect(output).toContain('1.2');
     expect((await run('check', folder)).status).toBe(0);
+  });
+
+  it('verify proves a corpus file by the Markdown that it was imported from', async () => {
+    const [folder, file] = [join(scratch, 'markdown'), join(scratch, 'lamp.md')];
+    const front = '---\ntitle: The lamp\npublisher: Coast\n---\n';
+    const body = '## Why\n\n> It burns at\n> night. Yes.\n\n- So.\n- Thus.\n';
+    for (const text of [`# The lamp\n\n${body}`, `# The lamp\n${body}`, front + body, `${front}# The lamp\n${body}`]) {
+      writeFileSync(file, text);
+      await run('import', file, '--corpus', folder, '--force');
+      const { status, output } = await run('verify', '--source', file, folder);
+      expect([status, output]).toEqual([0, expect.stringContaining('headline  found')]);
+      expect(output).toContain('\nPROVEN: ');
+    }
+    expect((await run('verify', '--source', join(FOLDER, 'lighthouse.txt'), folder)).status).toBe(1);
+  });
+
+  it('import goes on past faulty files, and tells all that is wrong with them', async () => {
+    const folder = join(scratch, 'several');
+    const [bad, empty] = [join(scratch, 'bad.md'), join(scratch, 'empty.txt')];
+    writeFileSync(bad, Uint8Array.of(0x41, 0xff));
+    writeFileSync(empty, '');
+    const sound = ['ferry-strike.md', 'lighthouse.txt'].map((name) => join(FOLDER, name)) as [string, string];
+    const { status, output, errors } = await run('import', bad, sound[0], empty, sound[1], '--corpus', folder);
+    expect(status).toBe(2);
+    expect(output.match(/: written$/gm)).toHaveLength(2);
+    expect((await run('check', folder)).output).toContain('2 sources');
+    expect(errors.split('\n')).toEqual([
+      `${bad}:1: encoding: is not UTF-8 (byte 0xFF); save the file as UTF-8 text`,
+      `${empty}:1: text: the file is empty; write the article into it, or take it out`,
+      '2 of 4 files not imported.',
+      '',
+    ]);
+  });
+
+  it('import tells once what is wrong with an option', async () => {
+    const files = ['ferry-strike.md', 'lighthouse.txt'].map((name) => join(FOLDER, name));
+    const { status, errors } = await run('import', ...files, '--published', 'soon');
+    expect([status, errors]).toEqual([
+      2,
+      'on-record: --published is no date; write it as 2019-10-24\n2 of 2 files not imported.\n',
+    ]);
   });
 
   it('import says what it needs', async () => {

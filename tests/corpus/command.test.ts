@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCorpusCommand } from '../../adapters/repl/corpus.ts';
+import { openRecord } from '../../src/index.ts';
 import { ARTICLE, changed, SOUND } from './lighthouse.ts';
 
 let folder: string;
@@ -22,8 +23,9 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
 
 async function run(...args: readonly string[]): Promise<{ status: number; output: string; errors: string }> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const open = (directory: string) => openRecord({ directory });
   const read = Promise.all([text(stdout), text(stderr)]);
-  const status = await runCorpusCommand(args, { directory: folder, stdout, stderr });
+  const status = await runCorpusCommand(args, { directory: folder, open, stdout, stderr });
   stdout.end();
   stderr.end();
   const [output, errors] = await read;
@@ -112,7 +114,7 @@ describe('verify', () => {
 
 describe('a command that cannot be done has status 2 and says why on standard error', () => {
   test.each([
-    ['no command', [], 'say what to do: check, verify or import'],
+    ['no command', [], 'say what to do: check, verify, import or diff'],
     ['an unknown command', ['frob'], 'there is no corpus command "frob"'],
     ['an unknown option', ['check', '--loud'], "Unknown option '--loud'"],
     ['two folders', ['check', 'a', 'b'], 'check takes one folder'],

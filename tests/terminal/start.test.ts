@@ -95,3 +95,49 @@ describe('npm start that waits for piped lines', () => {
     expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
   });
 });
+
+describe('CORPUS_DIR', () => {
+  const ASK = ['ask', 'Why was the bridge closed?'];
+
+  it.each([[['repl']], [['ask']], [[]]])('names the corpus of npm run %j, from the environment', async (args) => {
+    const { status, stdout } = await runProgram(args, { environment: { CORPUS_DIR: BRIDGE }, input: QUESTION });
+    expect(status).toBe(0);
+    expect(stdout).toContain('rust in its pillars. [1]');
+  });
+
+  it('may stand in .env', async () => {
+    const directory = emptyFolder();
+    writeFileSync(join(directory, '.env'), `CORPUS_DIR=${BRIDGE}\n`);
+    expect((await runProgram(ASK, { directory })).stdout).toContain('rust in its pillars. [1]');
+  });
+
+  it('is the folder that npm run corpus -- check looks into where it is told none', async () => {
+    const { status, stdout } = await runProgram(['corpus', 'check'], { environment: { CORPUS_DIR: BRIDGE } });
+    expect([status, stdout]).toEqual([0, expect.stringContaining(`${BRIDGE}: 1 source`)]);
+  });
+
+  it('gives way to --corpus', async () => {
+    const environment = { CORPUS_DIR: '/no/such/folder' };
+    expect((await runProgram([...ASK, '--corpus', BRIDGE], { environment })).status).toBe(0);
+  });
+
+  it('that is empty is as if it were unset', async () => {
+    const asking = ['ask', 'Why did relations get worse?'];
+    expect((await runProgram(asking, { environment: { CORPUS_DIR: ' ' } })).stdout).toContain('Pakistan Point News');
+  });
+
+  it.each([
+    ['that is not there', () => '/no/such/folder'],
+    ['without a corpus file', emptyFolder],
+  ])('with a folder %s: one line that names the variable, status 2', async (_, folder) => {
+    const { status, stdout, stderr } = await runProgram(ASK, { environment: { CORPUS_DIR: folder() } });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^on-record: CORPUS_DIR: .*\n$/);
+  });
+
+  it('holds for the platforms, too', async () => {
+    const environment = { CORPUS_DIR: '/no/such/folder', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    const { status, stderr } = await runProgram([], { environment });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^on-record: CORPUS_DIR: /)]);
+  });
+});

@@ -20,6 +20,11 @@ export const ENGLISH: Wording = {
     const where = also.length === 0 ? place : `${place} (also ${also.join('; ')})`;
     return `According to ${speaker}, ${date ?? 'undated'}: “${title}”, ${publisher ?? 'publisher not given'}, ${where}`;
   },
+  attribution({ speaker, title, publisher, date }) {
+    const where = publisher ?? `“${title}”`;
+    const who = speaker === null ? where : `${speaker} in ${where}`;
+    return `${who.charAt(0).toUpperCase()}${who.slice(1)}, ${date ?? 'undated'}:`;
+  },
   asOf: (date) => `As of ${date}:`,
   abstention(reason, { gap, missing, languages }) {
     const unknown = missing.length === 0 ? '' : ` Nothing on record goes with ${quoted(missing, MARKS)}.`;

@@ -18,6 +18,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   'the message is in a script that the record is not written in':
     'メッセージの文字が記録で使われていない文字であること',
   'a sentence of an article is likely enough to answer': '記事の一文が答えである見込みが十分にあること',
+  'sentences in which the one who is named speaks': '名前の挙がった人物が話している文であること',
   'no sentence of an article is likely enough to answer': '答えである見込みが十分な記事の文がないこと',
 };
 
@@ -34,6 +35,10 @@ export const JAPANESE: Wording = {
   reference({ speaker, title, publisher, date, place, also }) {
     const where = also.length === 0 ? place : `${place}（${also.join('、')}にもあり）`;
     return `${speaker}によれば（${date ?? '日付不明'}）：「${title}」、${publisher ?? '発行元不明'}、${where}`;
+  },
+  attribution({ speaker, title, publisher, date }) {
+    const where = publisher ?? `「${title}」`;
+    return `${where}（${date ?? '日付不明'}）${speaker === null ? '' : `、${speaker}`}：`;
   },
   asOf: (date) => `${date}時点：`,
   abstention(reason, { gap, missing, languages }) {

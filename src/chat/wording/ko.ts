@@ -16,6 +16,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   'the message is longer than a question may be': '메시지가 질문의 최대 길이를 넘음',
   'the message is in a script that the record is not written in': '메시지의 문자가 기록에서 쓰지 않는 문자임',
   'a sentence of an article is likely enough to answer': '기사의 한 문장이 답일 가능성이 충분함',
+  'sentences in which the one who is named speaks': '이름이 나온 사람이 말하는 문장임',
   'no sentence of an article is likely enough to answer': '답일 가능성이 충분한 기사 문장이 없음',
 };
 
@@ -32,6 +33,10 @@ export const KOREAN: Wording = {
   reference({ speaker, title, publisher, date, place, also }) {
     const where = also.length === 0 ? place : `${place} (${also.join('; ')}에도 있음)`;
     return `${speaker}에 따르면 (${date ?? '날짜 미상'}): “${title}”, ${publisher ?? '발행처 미상'}, ${where}`;
+  },
+  attribution({ speaker, title, publisher, date }) {
+    const where = publisher ?? `“${title}”`;
+    return `${where} (${date ?? '날짜 미상'})${speaker === null ? '' : `, ${speaker}`}:`;
   },
   asOf: (date) => `${date} 기준:`,
   abstention(reason, { gap, missing, languages }) {

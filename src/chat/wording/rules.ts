@@ -11,6 +11,7 @@ export const RULES = [
   'the message is in a script that the record is not written in',
   'a sentence of an article is likely enough to answer',
   'no sentence of an article is likely enough to answer',
+  'sentences in which the one who is named speaks',
 ] as const;
 
 export type Rule = (typeof RULES)[number];

@@ -39,6 +39,8 @@ export interface Wording {
   source(source: Named): string;
   /** One line under an answer, after its number. */
   reference(cited: Cited): string;
+  /** What opens a line where several sources answer: who says so, where and when. `speaker` is null where it is the source. */
+  attribution(source: Named & { readonly speaker: string | null }): string;
   /** Opens an answer: the record is of that day. */
   asOf(date: string): string;
   /** Opens an abstention. */

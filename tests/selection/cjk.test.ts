@@ -1,0 +1,77 @@
+import { describe, expect, it, test } from 'vitest';
+import { answerMarks } from '../../src/selection/marks.ts';
+import { indexTerms, readPassage } from '../../src/selection/passage.ts';
+import { readQuestion } from '../../src/selection/question.ts';
+import { createSelector } from '../../src/selection/selector.ts';
+import { statisticsOf } from './corpus.ts';
+
+const KOREAN = [
+  '한빛시가 오래된 다리의 보수 공사를 4월 1일 시작했다.',
+  '공사는 11월 말까지 이어지며 비용은 42억 원이다.',
+  '다리는 1978년에 지어졌다.',
+  '시민 300명이 모였다.',
+];
+const JAPANESE = [
+  '白嶺町は駅前に無料の足湯を新設し、14日に開業式を行った。',
+  '総工費は8500万円で、一度に30人が利用できる。',
+  '足湯は毎日午前9時から午後8時まで利用できる。',
+  '湯は1キロ離れた源泉から引いている。',
+];
+
+describe('a Korean word', () => {
+  it('is the same with and without its particles and endings', () => {
+    expect(indexTerms('다리는 다리의 다리에서 다리')).toEqual(['다리', '다리', '다리', '다리']);
+    expect(indexTerms('지어졌다 지어졌나요')).toEqual(['지어졌', '지어졌']);
+  });
+
+  it('keeps two syllables at least', () => {
+    expect(indexTerms('도로 회의 바다')).toEqual(['도로', '회의', '바다']);
+  });
+
+  it('says nothing where it only asks', () => expect(indexTerms('누가 언제 어디에서 왜')).toEqual([]));
+});
+
+describe('a Japanese word', () => {
+  it('says nothing where it is a particle, an ending or a question', () => {
+    expect(indexTerms('足湯はいつ利用できますか')).toEqual(indexTerms('足湯 利用'));
+    expect(readPassage('何時まで').contentTerms.has('何')).toBe(false);
+  });
+});
+
+test.each([
+  ['비용은 얼마인가요?', 'amount'],
+  ['언제 시작했나요?', 'time'],
+  ['몇 명이 모였나요?', 'number'],
+  ['공사는 얼마나 오래 걸리나요?', 'duration'],
+  ['왜 닫혔나요?', 'cause'],
+  ['どこにありますか', 'place'],
+  ['誰が言いましたか', 'person'],
+  ['何人が利用できますか', 'number'],
+  ['総工費はいくらですか', 'amount'],
+  ['何時まで利用できますか', 'time'],
+])('%s asks for: %s', (question, kind) => {
+  expect(readQuestion(question, statisticsOf([])).kind).toBe(kind);
+});
+
+test.each([
+  ['비용은 얼마인가요?', KOREAN[1], ['42억 원']],
+  ['총 몇 명인가요?', KOREAN[3], ['300']],
+  ['総工費はいくらですか', JAPANESE[1], ['8500万円']],
+])('%s is given by the figure in: %s', (question, sentence = '', marks) => {
+  expect(answerMarks(readQuestion(question, statisticsOf([])), readPassage(sentence))).toEqual(marks);
+});
+
+test.each([
+  ['다리는 언제 지어졌어요?', KOREAN, 2],
+  ['공사 비용은 얼마인가요?', KOREAN, 1],
+  ['공사는 언제 시작했나요?', KOREAN, 0],
+  ['総工費はいくらですか', JAPANESE, 1],
+  ['足湯は何時まで利用できますか', JAPANESE, 2],
+  ['湯はどこから引いていますか', JAPANESE, 3],
+])('%s is answered by the right sentence', (question, sentences, place) => {
+  const { judged } = createSelector(statisticsOf(sentences)).rank(
+    question,
+    sentences.map((text) => ({ text })),
+  );
+  expect(judged[0]?.at).toBe(place);
+});
