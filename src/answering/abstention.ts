@@ -6,9 +6,9 @@ import type { Candidate } from './decision.ts';
  * probable; the rest of the probability lies with gaps, other places and nothing.
  */
 export const THRESHOLDS = {
-  answer: 0.55,
+  answer: 0.5,
   /** The same for a question that can be answered by yes or no, where a near miss misleads most. */
-  yesNo: 0.55,
+  yesNo: 0.5,
   /** Below this coverage of the best candidate the question is about something else altogether. */
   offTopic: 0.5,
 } as const;
