@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Considered, consider, type Shelf, settledBy } from '../src/answering/consider.ts';
+import { type Considered, consider, hear, type Shelf, settledBy } from '../src/answering/consider.ts';
 import { EVIDENCE, type EvidenceName } from '../src/answering/decision.ts';
 import { openShelf } from '../src/answering/open.ts';
 import type { Turn } from '../src/answering/turn.ts';
@@ -94,10 +94,10 @@ function examplesOf(file: string, split: string | undefined): Example[] {
 function exampleOf(shelf: Shelf, question: Question): Example {
   let turns: readonly Turn[] = [];
   for (const text of question.context ?? []) {
-    const { turn, verdict } = consider(shelf, text, turns);
+    const { turn, verdict } = consider(shelf, hear(shelf, text, turns));
     if (!(verdict.kind === 'nothing' && verdict.offTopic)) turns = [...turns, turn];
   }
-  const considered: Considered = consider(shelf, question.question, turns);
+  const considered: Considered = consider(shelf, hear(shelf, question.question, turns));
   const gold = question.gold as readonly string[];
   const yesNo = considered.understanding.asked.includes('yes-no');
   const answerable = !isUnanswerable(question);

@@ -42,12 +42,25 @@ const LIKELY = 8;
 /** How many statements are shown when there is none to answer with. */
 const RELATED = 3;
 
-/** Understands one question in the light of the turns before it, retrieves, reads, decides. */
-export function consider(shelf: Shelf, question: string, turns: readonly Turn[]): Considered {
-  const analysis = shelf.tools.analyser.analyse(question);
-  const context = contextOf(analysis.terms, turns, shelf.tools.rules.pointers, shelf.persons);
+/** A question as it is understood in the light of the turns before it. */
+export interface Heard {
+  readonly analysis: Analysis;
+  readonly understanding: Understanding;
+  readonly context: Context | null;
+  /** Ids of the statements told a turn ago, where the question leans on that turn. */
+  readonly spoken: readonly string[];
+}
+
+/** Understands one question in the light of the turns before it. */
+export function hear({ tools, persons }: Shelf, question: string, turns: readonly Turn[]): Heard {
+  const analysis = tools.analyser.analyse(question);
+  const context = contextOf(analysis.terms, turns, tools.rules.pointers, persons);
   const spoken = context === null ? [] : (turns.at(-1)?.statements ?? []);
-  const understanding = understand(analysis, context, shelf.tools);
+  return { analysis, understanding: understand(analysis, context, tools), context, spoken };
+}
+
+/** Retrieves for a question that was understood, reads, decides. */
+export function consider(shelf: Shelf, { analysis, understanding, context, spoken }: Heard): Considered {
   const circumstances = circumstancesOf(shelf, understanding, spoken);
   // What was told a turn ago and cannot give what is now asked for ("and why?") is not told again.
   const told = (id: number): boolean =>

@@ -1,7 +1,7 @@
-import { words } from '../retrieval/text.ts';
+import { hasWord } from '../retrieval/text.ts';
 import type { AbstentionReason, Answer } from './answer.ts';
 import { abstain, conclude } from './conclude.ts';
-import { type Considered, consider, type Shelf } from './consider.ts';
+import { type Considered, consider, type Heard, hear, type Shelf } from './consider.ts';
 import { LONGEST_QUESTION } from './limits.ts';
 import type { Turn } from './turn.ts';
 
@@ -15,11 +15,11 @@ export interface Response {
 export function answerQuestion(shelf: Shelf, question: string, turns: readonly Turn[]): Response {
   const refused = refuse(question);
   if (refused !== null) return { answer: abstain(refused, shelf.language), turn: null };
-  const whole = consider(shelf, question, turns);
-  const listed = listOf(shelf, whole);
+  const heard = hear(shelf, question, turns);
+  const listed = listOf(shelf, heard);
   const parts = listed === null ? shelf.tools.rules.partsOf(question) : [];
   const answered = parts.length > 1 ? considerParts(shelf, parts, turns) : null;
-  return conclude(shelf, answered ?? [whole], listed);
+  return conclude(shelf, answered ?? [consider(shelf, heard)], listed);
 }
 
 /** Why a message is not taken as a question at all; null where it is. */
@@ -27,7 +27,7 @@ export function refuse(question: string): AbstentionReason | null {
   // Code points are counted only where UTF-16 units leave a doubt.
   if (question.length > LONGEST_QUESTION && [...question.slice(0, 2 * LONGEST_QUESTION + 1)].length > LONGEST_QUESTION)
     return 'too-long';
-  return words(question).length === 0 ? 'empty' : null;
+  return hasWord(question) ? null : 'empty';
 }
 
 /** The parts of a question, if each of them is answered, by more than one statement; else null: it is taken as one. */
@@ -35,7 +35,7 @@ function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly T
   const considered: Considered[] = [];
   for (const part of parts) {
     const before = considered.at(-1);
-    const one = consider(shelf, part, before === undefined ? turns : [...turns, before.turn]);
+    const one = consider(shelf, hear(shelf, part, before === undefined ? turns : [...turns, before.turn]));
     if (one.verdict.kind !== 'statement') return null;
     considered.push(one);
   }
@@ -47,7 +47,7 @@ function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly T
 const LIST_TERMS = 3;
 
 /** "List everything that Abe said": the statements of a speaker who is named, one for each place; null for any other question. */
-function listOf(shelf: Shelf, { understanding }: Considered): number[] | null {
+function listOf(shelf: Shelf, { understanding }: Heard): number[] | null {
   const speaker = understanding.terms
     .find(({ key }) => shelf.persons.includes(key) && shelf.statements.some((each) => key === `@${each.speaker}`))
     ?.key.slice(1);

@@ -29,13 +29,17 @@ function kindOf(text: string, rules: SmallTalkRules): SmallTalk | null {
   const whole = matching(plain, rules);
   if (whole !== null) return whole;
   // "help - how does this work?", "ty, you saved me": every clause is small talk, or it opens with thanks and asks nothing.
-  const kinds = text
-    .split(rules.clauses)
-    .map((clause) => plainOf(clause, rules))
-    .filter((clause) => clause !== '')
-    .map((clause) => matching(clause, rules));
-  if (kinds.every((kind) => kind !== null)) return kinds.at(-1) ?? null;
-  return kinds[0] === 'thanks' && plain.length < rules.idleThanks && !text.includes('?') ? 'thanks' : null;
+  let first: SmallTalk | null = null;
+  let last: SmallTalk | null = null;
+  for (const clause of text.split(rules.clauses)) {
+    const said = plainOf(clause, rules);
+    if (said === '') continue;
+    last = matching(said, rules);
+    first ??= last;
+    if (last === null) break;
+  }
+  if (last !== null) return last;
+  return first === 'thanks' && plain.length < rules.idleThanks && !text.includes('?') ? 'thanks' : null;
 }
 
 function plainOf(text: string, { isSpaced }: SmallTalkRules): string {

@@ -34,7 +34,28 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
  * plain apostrophes, Latin letters without accents, English contractions written out.
  */
 export function normalise(text: string): string {
-  let normal = text
+  if (text !== last.text) last = { text, normal: normalForm(text) };
+  return last.normal;
+}
+
+/** One message is normalised by several in turn: the last form is kept. */
+let last = { text: '', normal: '' };
+
+function normalForm(text: string): string {
+  const spelt = (PLAIN.test(text) ? text.replace(HANDLE, ' ').toLowerCase() : composed(text)).replace(
+    ABBREVIATION,
+    (letters) => letters.replaceAll('.', ''),
+  );
+  if (!MAY_BE_CONTRACTED.test(spelt)) return spelt;
+  return CONTRACTIONS.reduce((normal, [pattern, written]) => normal.replace(pattern, written), spelt);
+}
+
+/** A text of these signs alone needs no composing. */
+const PLAIN = /^[ !-_a-~]*$/;
+const MAY_BE_CONTRACTED = /'|\bcant\b/;
+
+function composed(text: string): string {
+  return text
     .toWellFormed()
     .normalize('NFKC')
     .replace(HANDLE, ' ')
@@ -44,11 +65,15 @@ export function normalise(text: string): string {
     .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
     .normalize('NFD')
     .replace(LATIN_ACCENTS, '$1')
-    .normalize('NFC')
-    .replace(ABBREVIATION, (letters) => letters.replaceAll('.', ''));
-  for (const [pattern, written] of CONTRACTIONS) normal = normal.replace(pattern, written);
-  return normal;
+    .normalize('NFC');
 }
+
+/** Does a text hold any word? */
+export function hasWord(text: string): boolean {
+  return WORD_SIGN.test(normalise(text));
+}
+
+const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u;
 
 /** The words of a text, in order. Japanese, which has no spaces, is segmented; a possessive `'s` is left off. */
 export function words(text: string): Word[] {
