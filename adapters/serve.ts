@@ -7,6 +7,7 @@ import type { Platform } from './platforms.ts';
 import { createCommons } from './service/commons.ts';
 import { createHealth } from './service/health.ts';
 import { createLogger, faultOf } from './service/logger.ts';
+import { reloadingRecord } from './service/reload.ts';
 import { answeringRepeated } from './service/repeated.ts';
 import { runAdapters } from './service/run.ts';
 import { readServiceSettings } from './service/settings.ts';
@@ -17,15 +18,16 @@ const SWEEP = 60 * 60_000;
 export interface Serving {
   readonly settings: Settings;
   readonly record: OpenRecord;
+  /** Opens the corpus as it lies there now. */
+  readonly reopen: () => Promise<OpenRecord>;
   readonly io: Io;
 }
 
 /** Runs the platforms until a signal or a failure ends them. @returns the exit status. */
 export async function serve(
   platforms: readonly Platform[],
-  { settings, record: opened, io }: Serving,
+  { settings, record: opened, reopen, io }: Serving,
 ): Promise<number> {
-  const record = answeringRepeated(opened);
   const service = readServiceSettings(io.environment);
   const secrets = [settings.slack, settings.discord].flatMap((each) =>
     Object.values(each ?? {}).filter((value) => typeof value === 'string'),
@@ -34,6 +36,14 @@ export async function serve(
     level: service.logLevel,
     destination: { write: (line) => void io.errors.write(line) },
     secrets,
+  });
+  const tell = (line: string): void => void io.errors.write(`on-record: ${line}\n`);
+  const { record, stop } = reloadingRecord({
+    first: answeringRepeated(opened),
+    open: async () => answeringRepeated(await reopen()),
+    signals: io.signals,
+    log,
+    tell,
   });
   const onError = (error: unknown) => log.error({ fault: faultOf(error) }, 'a question could not be answered');
   const bot = createBot({ record, onError });
@@ -56,9 +66,10 @@ export async function serve(
     return await runAdapters(openers, {
       commons,
       signals: io.signals,
-      tell: (line) => void io.errors.write(`on-record: ${line}\n`),
+      tell,
     });
   } finally {
+    stop();
     clearInterval(sweeping);
     process.off('unhandledRejection', onStray);
   }

@@ -13,10 +13,11 @@ export async function start(args: readonly string[], io: Io): Promise<number> {
   const environment = await readEnvironment(io.environment);
   const settings = readSettings(environment);
   const platforms = wanted(settings);
-  const record = await openFrom(values.corpus, io);
+  const open = () => openFrom(values.corpus, io);
+  const record = await open();
   if (platforms.length > 0) {
     const { serve } = await import('./serve.ts');
-    return serve(platforms, { settings, record, io: withEnvironment(io, environment) });
+    return serve(platforms, { settings, record, reopen: open, io: withEnvironment(io, environment) });
   }
   const heard = await converse(record, withEnvironment(io, environment));
   if (heard !== 0 || io.input.isTTY === true) return 0;

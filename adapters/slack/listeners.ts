@@ -11,11 +11,10 @@ import { press } from './pressing.ts';
 
 /** Tells Bolt what to call for what Slack sends. Everything is acknowledged, also what is not understood. */
 export function listen(app: App, desk: Desk, onLeave: (leaving: Leaving) => Promise<void>): void {
-  const { corpus } = desk.record;
   const { retentionDays: days, keepQuestions: questions } = desk.settings;
   const kept = desk.feedback === null ? null : { days, questions };
   const events = createEvents(desk, {
-    home: (language) => renderHome(corpus, kept, language),
+    home: (language) => renderHome(desk.record.corpus, kept, language),
     onLeave,
   });
 

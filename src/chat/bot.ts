@@ -18,8 +18,10 @@ export interface BotOptions {
 /** The same bot for every platform: small talk, then the record, with a memory for each conversation. */
 export function createBot({ record, now = Date.now, onError = () => {} }: BotOptions): Bot {
   const conversations = createConversations(now);
-  const composer = createComposer(record.corpus);
+  let { corpus } = record;
+  let composer = createComposer(corpus);
   const respond = ({ text, conversation, locale, documents }: Message): Reply => {
+    renew();
     const talk = smallTalk(text);
     if (talk !== null) return composer.smallTalk(talk.kind, talk.language, wordingFor(talk.language));
     const hints = { locale: languageFor(locale), documents };
@@ -27,6 +29,13 @@ export function createBot({ record, now = Date.now, onError = () => {} }: BotOpt
     if (turn !== null) conversations.add(conversation, turn);
     return composer.answer(answer, wordingFor(answer.language));
   };
+  /** The corpus may be exchanged while the bot runs. */
+  function renew(): void {
+    if (record.corpus === corpus) return;
+    corpus = record.corpus;
+    composer = createComposer(corpus);
+  }
+
   return {
     async respond(message) {
       try {

@@ -49,7 +49,7 @@ export const JAPANESE: Wording = {
       case 'false-premise':
         return `そのような内容は記録にありません。${gap ?? '記録にないことを前提とした質問です。'}`;
       case 'off-topic':
-        return `記録にありません。この記録で扱っている内容ではありません。${unknown}`;
+        return `記録にありません。この記録では扱っていない話題です。${unknown}`;
       case 'opinion':
         return `記録にありません。${gap ?? 'それは判断の問題であり、この記録は判断を下しません。'}双方それぞれの発言は記録にあります。`;
       case 'empty':
