@@ -9,6 +9,7 @@ import { SetupError } from '../errors.ts';
 import { LANGUAGE_RULES } from '../languages/languages.ts';
 import { pack, type ReadBytes, unpack } from '../retrieval/container.ts';
 import type { Snapshot } from '../retrieval/snapshot.ts';
+import type { ArticleIndex } from './article-index.ts';
 
 /** Ending of a compiled corpus. */
 const PACKED = '.record';
@@ -23,8 +24,18 @@ export interface CorpusFolder {
 
 export interface ReadArticles {
   readonly articles: readonly Article[];
+  /** Null where they were not indexed yet. */
+  readonly index: ArticleIndex | null;
   /** Of all files of the corpus. */
   readonly hash: string;
+}
+
+/** Where articles are kept as they were read and indexed, so that a large folder is not analysed at every start. */
+export interface Keeping {
+  /** Never the corpus folder itself. */
+  readonly folder: string;
+  /** Told why nothing can be kept there; the articles are then indexed in memory. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /**
@@ -33,9 +44,13 @@ export interface ReadArticles {
  * @param cache folders in which the curated record may lie compiled, named by its hash.
  * @throws CorpusError with every finding of every file.
  */
-export async function readFolder(directory: string, cache: readonly string[]): Promise<CorpusFolder> {
+export async function readFolder(
+  directory: string,
+  cache: readonly string[],
+  keeping: Keeping | null = null,
+): Promise<CorpusFolder> {
   const files = readCorpusFiles(directory);
-  const plain = mayHoldArticles(directory) ? await checkedArticles(directory) : null;
+  const plain = mayHoldArticles(directory) ? await checkedArticles(directory, keeping) : null;
   if (files.length === 0 && plain === null)
     throw new SetupError(`${directory}: no corpus file (*.yaml) and no article (*.md, *.txt) in this folder`);
   const findings = [...(plain?.findings ?? [])];
@@ -46,7 +61,7 @@ export async function readFolder(directory: string, cache: readonly string[]): P
   if (findings.length > 0) throw new CorpusError(findings.toSorted(byFile));
   return {
     snapshot,
-    articles: plain && { articles: plain.articles, hash: hashFiles([...files, ...plain.files]) },
+    articles: plain && { articles: plain.articles, index: plain.index, hash: hashFiles([...files, ...plain.files]) },
   };
 }
 
@@ -76,12 +91,35 @@ function mayHoldArticles(directory: string): boolean {
 }
 
 /** The articles of a folder; null where there are none. */
-async function checkedArticles(directory: string) {
+async function checkedArticles(directory: string, keeping: Keeping | null) {
   const { checkArticles, findArticles } = await import('../articles/folder.ts');
   const found = findArticles(directory);
-  const none = found.files.length === 0 && found.findings.length === 0;
-  return none ? null : { files: found.files, ...checkArticles(directory, found) };
+  if (found.files.length === 0 && found.findings.length === 0) return null;
+  const { files } = found;
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (keeping === null || size < WORTH_KEEPING || found.findings.length > 0)
+    return { files, ...checkArticles(directory, found), index: null };
+  const [{ keep, keptPath, readKept }, { indexArticles }] = await Promise.all([
+    import('./kept-articles.ts'),
+    import('./article-index.ts'),
+  ]);
+  const hash = hashFiles(files);
+  const path = keptPath(keeping.folder, directory);
+  const kept = readKept(path, hash);
+  if (kept !== null) return { files, findings: [], ...kept };
+  const { articles, findings } = checkArticles(directory, found);
+  if (findings.length > 0) return { files, articles, findings, index: null };
+  const index = indexArticles(articles);
+  try {
+    keep(path, hash, { articles, index });
+  } catch (error) {
+    keeping.onFailure(error);
+  }
+  return { files, articles, findings, index };
 }
+
+/** In bytes: fewer are read and indexed as fast as they are looked up. */
+const WORTH_KEEPING = 200_000;
 
 function clashing(directory: string, articles: readonly Article[], sources: readonly Source[]): Finding[] {
   return articles

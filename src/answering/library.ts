@@ -1,10 +1,10 @@
 import type { Article, Passage } from '../articles/article.ts';
 import { asRead } from '../articles/markup.ts';
 import type { Source, Statement } from '../corpus/record.ts';
-import { buildRetriever } from '../retrieval/retriever.ts';
 import { indexTerms } from '../selection/passage.ts';
 import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
 import type { Citation } from './answer.ts';
+import { type ArticleIndex, indexArticles, inTitle } from './article-index.ts';
 import { contentWords, knownOf } from './asked-words.ts';
 import { type Sayings, saidIn, sayingsIn } from './sayings.ts';
 
@@ -54,17 +54,10 @@ interface Sentence extends SelectionCandidate {
   readonly source: Source;
 }
 
-export function createLibrary(articles: readonly Article[]): Library {
+/** @param index of these articles, where they were indexed before. */
+export function createLibrary(articles: readonly Article[], index: ArticleIndex = indexArticles(articles)): Library {
+  const { retriever, frequencies } = index;
   const sentences: readonly Sentence[] = articles.flatMap(sentencesOf).map((sentence, id) => ({ ...sentence, id }));
-  const terms = sentences.map(({ text }) => indexTerms(text));
-  const retriever = buildRetriever(
-    sentences.map(({ title = '' }, id) => ({
-      id,
-      terms: [...(terms[id] ?? []), ...indexTerms(title).map(inTitle)].join(' '),
-    })),
-  );
-  const frequencies = new Map<string, number>();
-  for (const list of terms) for (const term of new Set(list)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   const documentFrequency = (term: string): number => frequencies.get(term) ?? 0;
   const statistics = { documentFrequency, count: sentences.length };
   const selector = createSelector(statistics);
@@ -119,9 +112,6 @@ export function createLibrary(articles: readonly Article[]): Library {
 }
 
 const NOTHING = { probability: 0, answering: [], ranking: [], covered: [], missing: [] };
-
-/** A term as a word of the title; no term of a text begins like this. */
-const inTitle = (term: string): string => `^${term}`;
 
 /** The best of each other source, where it comes near the very best, meets as much and gives what is asked for. */
 function sayingAsMuch(judged: readonly Judged[], sourceOfOne: (one: Judged) => string): Judged[] {

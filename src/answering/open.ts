@@ -4,7 +4,7 @@ import { type Hints, languageOf } from '../languages/choose.ts';
 import { LANGUAGE_RULES } from '../languages/languages.ts';
 import { abstain } from './conclude.ts';
 import type { Shelf } from './consider.ts';
-import { type CorpusFolder, type ReadArticles, readFolder } from './corpus-folder.ts';
+import { type CorpusFolder, type Keeping, type ReadArticles, readFolder } from './corpus-folder.ts';
 import { answerQuestion, type Response, refuse } from './pipeline.ts';
 import { restrict } from './restrict.ts';
 import { shelvesOf, type WordsBeside } from './shelf.ts';
@@ -30,6 +30,8 @@ export interface OpenOptions {
   readonly directory: string;
   /** Folders in which a compiled corpus may lie, named by its hash. */
   readonly cache?: readonly string[];
+  /** Where large folders of articles are kept indexed; in memory only where it is left out. */
+  readonly keeping?: Keeping;
   /** File of everyday English words, the most frequent first, parted by spaces. */
   readonly everyday?: string | undefined;
 }
@@ -39,7 +41,7 @@ export interface OpenOptions {
  * it, if there are any. Throws a `CorpusError` naming all faults.
  */
 export async function openRecord(options: OpenOptions): Promise<OpenRecord> {
-  const { snapshot, articles } = await readFolder(options.directory, options.cache ?? []);
+  const { snapshot, articles } = await readFolder(options.directory, options.cache ?? [], options.keeping);
   const shelved = articles === null ? null : await openArticles(articles, snapshot?.corpus);
   const shelfOf = shelves(snapshot, { everyday: options.everyday, isWritten: shelved?.knows });
   const corpus = shelved?.corpus ?? (snapshot as NonNullable<typeof snapshot>).corpus;
@@ -81,9 +83,9 @@ function shelves(snapshot: CorpusFolder['snapshot'], beside: WordsBeside): (lang
 type Curated = NonNullable<CorpusFolder['snapshot']>['corpus'] | undefined;
 
 /** Makes articles askable beside the curated record. */
-async function openArticles({ articles, hash }: ReadArticles, curated: Curated) {
+async function openArticles({ articles, index, hash }: ReadArticles, curated: Curated) {
   const [{ createLibrary }, { answerBeside }] = await Promise.all([import('./library.ts'), import('./beside.ts')]);
-  const library = createLibrary(articles);
+  const library = createLibrary(articles, index ?? undefined);
   const corpus = {
     hash,
     sources: [...(curated?.sources ?? []), ...library.sources],
