@@ -80,7 +80,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const desk: Desk = {
     commons,
     courier,
-    completion: createCompletion(commons.record.corpus),
+    completion: createCompletion(commons.record),
     conversations: createConversations(),
     seal: createSeal(settings.token),
     shareable: createRecent(SHAREABLE),

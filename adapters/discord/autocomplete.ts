@@ -11,9 +11,15 @@ export interface Completion {
   offers(question: string): boolean;
 }
 
-export function createCompletion({ statements }: Pick<Corpus, 'statements'>): Completion {
+/** @param record whose corpus may be exchanged while the bot runs. */
+export function createCompletion(record: { readonly corpus: Pick<Corpus, 'statements'> }): Completion {
   const lists = new Map<Language, readonly Known[]>();
+  let { statements } = record.corpus;
   const listOf = (language: Language): readonly Known[] => {
+    if (statements !== record.corpus.statements) {
+      statements = record.corpus.statements;
+      lists.clear();
+    }
     const list = lists.get(language) ?? known(statements, language);
     lists.set(language, list);
     return list;
@@ -28,7 +34,7 @@ export function createCompletion({ statements }: Pick<Corpus, 'statements'>): Co
       return best.map(({ question }) => ({ name: question, value: question }));
     },
     offers: (question) =>
-      statements.some(({ examples }) => Object.values(examples).some((each) => each?.includes(question))),
+      record.corpus.statements.some(({ examples }) => Object.values(examples).some((each) => each?.includes(question))),
   };
 }
 
