@@ -53,10 +53,11 @@ ${HELP_OPTION}
 Exit status: 0 answered, 1 not on record, 2 the command line or the set-up needs mending. For standard input it is 0
 unless the run itself failed.`,
   corpus: `Usage: npm run corpus -- check
+       npm run corpus -- build
        npm run corpus -- verify --source FILE
        npm run corpus -- import FILE... [OPTIONS]
        npm run corpus -- diff OLD NEW --questions FILE [--json]
-Checks the corpus files and plain articles; proves locators and quotations against a copy of the article; makes a
+Checks the corpus files and plain articles; indexes articles ahead of the next start or SIGHUP; proves locators and quotations against a copy of the article; makes a
 corpus file, yet without statements, of each article and prints what it understood; or tells which questions are
 answered, cited or abstained from otherwise in the corpus folder NEW than in OLD.
 

@@ -40,6 +40,7 @@ const TOOLS = [
   'bench/load-slack.ts',
   'bench/page-slack.ts',
   'bench/preview-discord.ts',
+  'bench/scale.ts',
   'bench/selection.ts',
   'bench/startup.ts',
 ];

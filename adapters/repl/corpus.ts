@@ -26,7 +26,7 @@ export interface CorpusCommandOptions {
 }
 
 /**
- * `check [DIR]` lints the corpus files and articles; `verify --source FILE [DIR]` holds them against a copy of the
+ * `check [DIR]` lints the corpus files and articles; `build [DIR]` indexes the articles, to be kept for the next start; `verify --source FILE [DIR]` holds them against a copy of the
  * article; `import FILE...` makes corpus files of articles; `diff OLD NEW` compares what two corpora answer.
  *
  * @returns the exit status: 0 all well, 1 not all proven, or not all the same, 2 a person must mend the files or the
@@ -37,9 +37,13 @@ export async function runCorpusCommand(args: readonly string[], options: CorpusC
     if (args[0] === 'diff') return await runDiff(args.slice(1), options);
     const request = readArguments(args, options.directory);
     if (request.kind === 'import') return await importAll(request, options);
+    if (request.kind === 'build') {
+      const { corpus } = await options.open(request.directory);
+      return await print(options.stdout, summary(corpus, request.directory), 0);
+    }
     // No cache: the files are to be read as they are now.
     const { corpus } = await openRecord({ directory: request.directory, cache: [] });
-    if (request.kind === 'check') return await print(options.stdout, summary(corpus, request.directory), 0);
+    if (request.kind !== 'verify') return await print(options.stdout, summary(corpus, request.directory), 0);
     const article = await readArticle(request.article);
     const report = bestReport(corpus, [article, await readMarkdown(article)]);
     return await print(options.stdout, verifyReportText(report, request.article), report.proven ? 0 : 1);
@@ -50,7 +54,7 @@ export async function runCorpusCommand(args: readonly string[], options: CorpusC
 }
 
 type Request =
-  | { readonly kind: 'check'; readonly directory: string }
+  | { readonly kind: 'check' | 'build'; readonly directory: string }
   | { readonly kind: 'verify'; readonly directory: string; readonly article: string }
   | ImportRequest;
 
@@ -68,11 +72,11 @@ const TOLD = ['title', 'publisher', 'published', 'language', 'url'] as const;
 function readArguments(args: readonly string[], shipped: string): Request {
   const { values, positionals } = parsed(args);
   const [command, directory = shipped, ...others] = positionals;
-  if (command === undefined) throw new UsageError('corpus', 'say what to do: check, verify, import or diff');
+  if (command === undefined) throw new UsageError('corpus', 'say what to do: check, build, verify, import or diff');
   if (command === 'import') return importRequest(values, positionals.slice(1), shipped);
   const alien = [...TOLD, 'corpus' as const, 'force' as const].find((name) => values[name] !== undefined);
   if (alien !== undefined) throw new UsageError('corpus', `${command} takes no --${alien}; import does`);
-  if (command !== 'check' && command !== 'verify')
+  if (command !== 'check' && command !== 'verify' && command !== 'build')
     throw new UsageError('corpus', `there is no corpus command "${command}"`);
   if (others.length > 0 || directory === '') throw new UsageError('corpus', `${command} takes one folder`);
   if (command === 'verify') {
@@ -80,7 +84,7 @@ function readArguments(args: readonly string[], shipped: string): Request {
       throw new UsageError('corpus', 'verify needs --source FILE, a copy of the article as plain text');
     return { kind: command, directory, article: values.source };
   }
-  if (values.source !== undefined) throw new UsageError('corpus', 'check takes no --source; verify does');
+  if (values.source !== undefined) throw new UsageError('corpus', `${command} takes no --source; verify does`);
   return { kind: command, directory };
 }
 

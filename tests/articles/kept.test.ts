@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCorpusCommand } from '../../adapters/repl/corpus.ts';
 import { FORM, keptPath } from '../../src/answering/kept-articles.ts';
 import { readArticle } from '../../src/articles/index.ts';
 import { openRecord } from '../../src/index.ts';
@@ -71,6 +73,15 @@ describe('a large folder of articles is kept as it was indexed', () => {
     expect(await ask((error) => told.push(error))).toContain('seven');
     expect(told).toHaveLength(1);
   });
+});
+
+test('`corpus build` indexes ahead of the next start', async () => {
+  const stdout = new PassThrough();
+  const keeping = { folder, onFailure: (error: unknown) => expect(error).toBeNull() };
+  const open = (directory: string) => openRecord({ directory, keeping });
+  const status = await runCorpusCommand(['build', corpus], { directory: corpus, open, stdout, stderr: stdout });
+  expect([status, String(stdout.read())]).toEqual([0, expect.stringContaining('1 article, 4,001 sentences')]);
+  expect(readdirSync(folder)).toHaveLength(1);
 });
 
 test('articles are read as they were when FORM was last raised; raise it with this sum', () => {

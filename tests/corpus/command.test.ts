@@ -114,7 +114,7 @@ describe('verify', () => {
 
 describe('a command that cannot be done has status 2 and says why on standard error', () => {
   test.each([
-    ['no command', [], 'say what to do: check, verify, import or diff'],
+    ['no command', [], 'say what to do: check, build, verify, import or diff'],
     ['an unknown command', ['frob'], 'there is no corpus command "frob"'],
     ['an unknown option', ['check', '--loud'], "Unknown option '--loud'"],
     ['two folders', ['check', 'a', 'b'], 'check takes one folder'],
