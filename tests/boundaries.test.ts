@@ -19,7 +19,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['adapters/slack/'],
   'discord.js': ['adapters/discord/'],
   undici: ['adapters/slack/fetch.ts'],
-  'write-file-atomic': ['adapters/slack/installations.ts'],
+  'write-file-atomic': ['adapters/slack/installations.ts', 'src/answering/kept-articles.ts'],
 };
 
 const IMPORT = /(?:^\s*(?:import|export)\b[^'"]*\bfrom\s*|^\s*import\s*|\bimport\(\s*)['"]([\w@./:-]+)['"]/gm;

@@ -83,7 +83,7 @@ describe.each<Mode>(['http', 'socket'])('what can be pressed under an answer, ov
     expect(verdict).toMatchObject({ kind: 'verdict', verdict: 'good', reason: null });
     const [file] = await readdir(join(data, 'feedback'));
     const text = await readFile(join(data, 'feedback', file ?? ''), 'utf8');
-    for (const private_ of ['U1', 'ann', 'C1', 'T1', QUESTION]) expect(text).not.toContain(private_);
+    for (const private_ of ['"U1"', 'ann', '"C1"', '"T1"', QUESTION]) expect(text).not.toContain(private_);
   });
 
   it('👎 asks for a reason and keeps it', async () => {
