@@ -12,7 +12,7 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 export interface Io {
   readonly input: Input;
   readonly output: Output;
-  readonly errors: Writable;
+  readonly errors: Output;
   /** Emits `SIGTERM`, `SIGINT` and `SIGHUP`. */
   readonly signals: Pick<EventEmitter, 'on' | 'once' | 'off'>;
   readonly environment: Environment;

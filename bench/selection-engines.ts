@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import { indexTerms, readPassage } from '../src/selection/passage.ts';
 import type { SelectionCandidate } from '../src/selection/selector.ts';
 import type { TermStatistics } from '../src/selection/statistics.ts';
+import { surroundingsIn } from '../src/selection/surroundings.ts';
 import type { Page } from './selection-data.ts';
 
 export interface Sentence {
@@ -75,9 +76,15 @@ export function firstStage(corpus: Corpus, question: string): Sentence[] {
 export function candidateOf({ page, at }: Sentence): SelectionCandidate {
   const text = page.sentences[at]?.text ?? '';
   if (page.title === '') return { text };
-  const texts = page.sentences.map((sentence) => sentence.text);
-  return { text, before: texts.slice(0, at), after: texts.slice(at + 1), title: page.title };
+  let around = read.get(page);
+  if (around === undefined) {
+    around = surroundingsIn(page.sentences.map((sentence) => sentence.text));
+    read.set(page, around);
+  }
+  return { text, around: around(at), title: page.title };
 }
+
+const read = new WeakMap<Page, ReturnType<typeof surroundingsIn>>();
 
 const numbers = new WeakMap<Page, number>();
 let pagesNumbered = 0;

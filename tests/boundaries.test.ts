@@ -14,6 +14,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   dotenv: ['adapters/environment.ts'],
   picocolors: ['adapters/repl/'],
   'wrap-ansi': ['adapters/repl/'],
+  'cli-progress': ['adapters/progress.ts'],
   pino: ['adapters/service/logger.ts'],
   'rate-limiter-flexible': ['adapters/service/rate-limit.ts'],
   '@slack/bolt': ['adapters/slack/'],

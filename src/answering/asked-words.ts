@@ -16,7 +16,7 @@ export function contentWords(question: string, statistics: TermStatistics): stri
 }
 
 /** Tells of a word whether the sentence or the title of its article has it, in any form. */
-export function knownOf({ text, title = '' }: SelectionCandidate): (word: string) => boolean {
+export function knownOf({ text, title = '' }: Pick<SelectionCandidate, 'text' | 'title'>): (word: string) => boolean {
   const there = [readPassage(text).terms, readPassage(title).terms];
   return (word) => [...readPassage(word).contentTerms].every((term) => there.some((terms) => terms.has(term)));
 }

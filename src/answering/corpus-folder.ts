@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../articles/article.ts';
+import type { ArticleFiles } from '../articles/folder.ts';
 import type { ImportedArticle, ImportOptions } from '../articles/import-article.ts';
 import { CorpusError, type Finding } from '../corpus/findings.ts';
 import { type CorpusFile, hashFiles } from '../corpus/hash.ts';
@@ -24,8 +25,7 @@ export interface CorpusFolder {
 
 export interface ReadArticles {
   readonly articles: readonly Article[];
-  /** Null where they were not indexed yet. */
-  readonly index: ArticleIndex | null;
+  readonly index: ArticleIndex;
   /** Of all files of the corpus. */
   readonly hash: string;
 }
@@ -36,6 +36,8 @@ export interface Keeping {
   readonly folder: string;
   /** Told why nothing can be kept there; the articles are then indexed in memory. */
   readonly onFailure: (error: unknown) => void;
+  /** Asked once where much has to be read and indexed, and told of each step: how many are done, of how many. */
+  readonly onProgress?: () => Promise<(done: number, all: number) => void>;
 }
 
 /**
@@ -59,10 +61,9 @@ export async function readFolder(
   if (plain !== null && snapshot !== null)
     findings.push(...clashing(directory, plain.articles, snapshot.corpus.sources));
   if (findings.length > 0) throw new CorpusError(findings.toSorted(byFile));
-  return {
-    snapshot,
-    articles: plain && { articles: plain.articles, index: plain.index, hash: hashFiles([...files, ...plain.files]) },
-  };
+  if (plain === null || plain.index === null) return { snapshot, articles: null };
+  const { articles, index } = plain;
+  return { snapshot, articles: { articles, index, hash: hashFiles([...files, ...plain.files]) } };
 }
 
 async function curatedRecord(
@@ -90,32 +91,44 @@ function mayHoldArticles(directory: string): boolean {
   );
 }
 
-/** The articles of a folder; null where there are none. */
+/** The articles of a folder, indexed unless something is wrong with any; null where there are none. */
 async function checkedArticles(directory: string, keeping: Keeping | null) {
-  const { checkArticles, findArticles } = await import('../articles/folder.ts');
+  const { findArticles } = await import('../articles/folder.ts');
   const found = findArticles(directory);
-  if (found.files.length === 0 && found.findings.length === 0) return null;
   const { files } = found;
+  if (files.length === 0 && found.findings.length === 0) return null;
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (keeping === null || size < WORTH_KEEPING || found.findings.length > 0)
-    return { files, ...checkArticles(directory, found), index: null };
-  const [{ keep, keptPath, readKept }, { indexArticles }] = await Promise.all([
-    import('./kept-articles.ts'),
-    import('./article-index.ts'),
-  ]);
+  if (keeping === null || size < WORTH_KEEPING) return { files, ...(await readAndIndex(directory, found)) };
+  const { keep, keptPath, readKept } = await import('./kept-articles.ts');
   const hash = hashFiles(files);
   const path = keptPath(keeping.folder, directory);
-  const kept = readKept(path, hash);
+  const kept = found.findings.length > 0 ? null : readKept(path, hash);
   if (kept !== null) return { files, findings: [], ...kept };
-  const { articles, findings } = checkArticles(directory, found);
-  if (findings.length > 0) return { files, articles, findings, index: null };
-  const index = indexArticles(articles);
-  try {
-    keep(path, hash, { articles, index });
-  } catch (error) {
-    keeping.onFailure(error);
+  const tell = await keeping.onProgress?.();
+  let steps = 0;
+  const step = (): void => {
+    steps += 1;
+    tell?.(steps, 2 * files.length);
+  };
+  const read = await readAndIndex(directory, found, step);
+  if (read.index !== null) {
+    try {
+      keep(path, hash, { articles: read.articles, index: read.index });
+    } catch (error) {
+      keeping.onFailure(error);
+    }
   }
-  return { files, articles, findings, index };
+  return { files, ...read };
+}
+
+/** @param step told twice of each article: that it was read, and that it was indexed. */
+async function readAndIndex(directory: string, found: ArticleFiles, step?: () => void) {
+  const [{ checkArticles }, { indexArticles }] = await Promise.all([
+    import('../articles/folder.ts'),
+    import('./article-index.ts'),
+  ]);
+  const { articles, findings } = await checkArticles(directory, found, step);
+  return { articles, findings, index: findings.length > 0 ? null : await indexArticles(articles, step) };
 }
 
 /** In bytes: fewer are read and indexed as fast as they are looked up. */

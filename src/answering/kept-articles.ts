@@ -16,7 +16,7 @@ export interface IndexedArticles {
  * Raised whenever articles are read, parted into sentences, brought to terms or kept in another way: what was kept
  * before is then made anew. A test holds a sample against it.
  */
-export const FORM = 1;
+export const FORM = 2;
 
 /** The file in `folder` that keeps the articles of one corpus folder. */
 export function keptPath(folder: string, directory: string): string {
@@ -31,8 +31,9 @@ export function readKept(path: string, hash: string): IndexedArticles | null {
     const end = file.indexOf('\n');
     const body = file.subarray(end + 1);
     if (file.subarray(0, end).toString() !== headOf(hash, body)) return null;
-    const { articles, frequencies, index }: Body = JSON.parse(body.toString());
-    return { articles, index: { retriever: loadRetriever(index), frequencies: new Map(frequencies) } };
+    const { articles, vocabulary, terms, starts, index }: Body = JSON.parse(body.toString());
+    const [retriever, numbers] = [loadRetriever(index), Uint32Array.from(terms)];
+    return { articles, index: { retriever, vocabulary, terms: numbers, starts: Uint32Array.from(starts) } };
   } catch {
     // Whatever cannot be read is made anew.
     return null;
@@ -41,8 +42,8 @@ export function readKept(path: string, hash: string): IndexedArticles | null {
 
 /** Writes the whole file or nothing. @throws where the folder cannot be written to. */
 export function keep(path: string, hash: string, { articles, index }: IndexedArticles): void {
-  const { retriever, frequencies } = index;
-  const kept: Body = { articles, frequencies: [...frequencies], index: retriever.toJSON() };
+  const { retriever, vocabulary, terms, starts } = index;
+  const kept: Body = { articles, vocabulary, terms: [...terms], starts: [...starts], index: retriever.toJSON() };
   const body = Buffer.from(JSON.stringify(kept));
   mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
   writeAtomically(path, Buffer.concat([Buffer.from(`${headOf(hash, body)}\n`), body]), { mode: 0o600 });
@@ -50,7 +51,9 @@ export function keep(path: string, hash: string, { articles, index }: IndexedArt
 
 interface Body {
   readonly articles: readonly Article[];
-  readonly frequencies: readonly (readonly [string, number])[];
+  readonly vocabulary: readonly string[];
+  readonly terms: readonly number[];
+  readonly starts: readonly number[];
   readonly index: IndexSnapshot;
 }
 

@@ -1,12 +1,14 @@
-import type { Article, Passage } from '../articles/article.ts';
-import { asRead } from '../articles/markup.ts';
+import type { Article } from '../articles/article.ts';
 import type { Source, Statement } from '../corpus/record.ts';
+import { likelihood } from '../selection/decision.ts';
 import { indexTerms } from '../selection/passage.ts';
-import { createSelector, type Judged, type SelectionCandidate } from '../selection/selector.ts';
+import { createSelector, type Judged } from '../selection/selector.ts';
+import type { Surroundings } from '../selection/surroundings.ts';
 import type { Citation } from './answer.ts';
-import { type ArticleIndex, indexArticles, inTitle } from './article-index.ts';
+import { type ArticleIndex, inTitle, termsOf } from './article-index.ts';
 import { contentWords, knownOf } from './asked-words.ts';
 import { type Sayings, saidIn, sayingsIn } from './sayings.ts';
+import { numberSentences, type Sentence } from './sentences.ts';
 
 /** Plain articles, as the record sees them: each is a source, each of its sentences a statement in the source's words. */
 export interface Library {
@@ -46,52 +48,59 @@ const MOST_SOURCES = 4;
 /** So many sentences before one, and after it, are what stands around it. */
 const AROUND = 20;
 
-/** A sentence in its place. */
-interface Sentence extends SelectionCandidate {
-  /** Its number, in reading order. */
-  readonly id: number;
-  readonly statement: Statement;
-  readonly source: Source;
-}
-
-/** @param index of these articles, where they were indexed before. */
-export function createLibrary(articles: readonly Article[], index: ArticleIndex = indexArticles(articles)): Library {
-  const { retriever, frequencies } = index;
-  const sentences: readonly Sentence[] = articles.flatMap(sentencesOf).map((sentence, id) => ({ ...sentence, id }));
-  const documentFrequency = (term: string): number => frequencies.get(term) ?? 0;
-  const statistics = { documentFrequency, count: sentences.length };
+/** @param index of these articles. */
+export function createLibrary(articles: readonly Article[], index: ArticleIndex): Library {
+  const sentences = numberSentences(articles);
+  const terms = termsOf(index);
+  const statistics = { documentFrequency: terms.frequency, count: sentences.statements.length };
   const selector = createSelector(statistics);
-  const knows = (word: string): boolean => indexTerms(word).some((term) => frequencies.has(term));
-  const at = (id: number): Sentence | undefined => sentences[id];
+  const knows = (word: string): boolean => indexTerms(word).some((term) => terms.frequency(term) > 0);
 
-  function search(question: string, isOpen: (source: string) => boolean): Sentence[] {
-    const asked = new Set(indexTerms(question));
+  /** The best so many sentences that share words with a text, their own or their article's title's. */
+  function search(text: string, most: number, isOpen: (source: string) => boolean): Sentence[] {
+    const asked = new Set(indexTerms(text));
     const own = [...asked].map((term) => [term, 1] as const);
     const titles = [...asked].map((term) => [inTitle(term), TITLE_WEIGHT] as const);
-    return retriever
-      .search(new Map([...own, ...titles]))
-      .flatMap(({ id }) => sentences[id] ?? [])
-      .filter(({ source }) => isOpen(source.id));
+    const found: Sentence[] = [];
+    for (const { id } of index.retriever.search(new Map([...own, ...titles]))) {
+      if (found.length === most) break;
+      const sentence = sentences.at(id);
+      if (sentence !== undefined && isOpen(sentence.source.id)) found.push(sentence);
+    }
+    return found;
+  }
+
+  function around(id: number): Surroundings {
+    const [first, end] = sentences.paragraphOf(id);
+    const [from, to] = [Math.max(first, id - AROUND), Math.min(end, id + 1 + AROUND)];
+    return {
+      place: id - from,
+      follows: (term) => id > from && terms.hold(term, id - 1, id),
+      hold: (term) => terms.hold(term, from, id) || terms.hold(term, id + 1, to),
+    };
   }
 
   return {
-    sources: articles.map(sourceOf),
-    statements: sentences.map(({ statement }) => statement),
+    sources: sentences.sources,
+    statements: sentences.statements,
     knows,
     find(question, isOpen) {
-      const candidates = search(question, isOpen).slice(0, FIRST);
+      const candidates = search(question, FIRST, isOpen);
       const asked = contentWords(question, statistics);
-      const { judged } = selector.rank(question, candidates);
+      const { judged, sought } = selector.rank(
+        question,
+        candidates.map((sentence) => ({ ...sentence, around: around(sentence.id) })),
+      );
       const [best] = judged;
       if (best === undefined) return { ...NOTHING, missing: asked, knows };
       const sentenceAt = ({ at }: Judged) => candidates[at] as Sentence;
       const others = sayingAsMuch(judged, (each) => sentenceAt(each).source.id);
       // What says the same elsewhere is no rival: it speaks for the answer, not against it.
-      const rivals = candidates.filter((_, at) => !others.some((other) => other.at === at));
-      const { probability } = selector.rank(question, rivals);
+      const rivals = judged.filter((each) => !others.includes(each));
+      const probability = likelihood(rivals, sought);
       const cite = (each: Judged): Citation =>
         citationOf(sentenceAt(each), probability * Math.exp(each.score - best.score));
-      const answering = [best, ...others].map((each) => spoken(cite(each), saidIn(sentenceAt(each).id, { at })));
+      const answering = [best, ...others].map((each) => spoken(cite(each), saidIn(sentenceAt(each).id, sentences)));
       const known = knownOf(sentenceAt(best));
       return {
         probability,
@@ -104,9 +113,12 @@ export function createLibrary(articles: readonly Article[], index: ArticleIndex 
     },
     sayings: (question, isOpen) =>
       sayingsIn(question, {
-        at: (id) => (isOpen(at(id)?.source.id ?? '') ? at(id) : undefined),
+        at(id) {
+          const sentence = sentences.at(id);
+          return sentence !== undefined && isOpen(sentence.source.id) ? sentence : undefined;
+        },
         statistics,
-        search: (text) => search(text, isOpen).map(({ id }) => id),
+        search: (text, most) => search(text, most, isOpen).map(({ id }) => id),
       }),
   };
 }
@@ -136,68 +148,3 @@ function citationOf({ statement, source }: Sentence, score: number): Citation {
 function spoken(citation: Citation, saidBy: string | null): Citation {
   return saidBy === null ? citation : { ...citation, saidBy };
 }
-
-/** The sentences of an article, each with those around it in its paragraph; its headings say nothing by themselves. */
-function sentencesOf(article: Article): Omit<Sentence, 'id'>[] {
-  const source = sourceOf(article);
-  const paragraphs = new Map<string | undefined, Passage[]>();
-  for (const passage of article.passages) {
-    if (passage.kind !== 'sentence') continue;
-    const [number] = passage.locator.split('.');
-    const paragraph = paragraphs.get(number) ?? [];
-    paragraphs.set(number, paragraph);
-    paragraph.push(passage);
-  }
-  return [...paragraphs.values()].flatMap((paragraph) => {
-    const texts = paragraph.map(({ text }) => text);
-    return paragraph.map((passage, at) => ({
-      text: passage.text,
-      before: texts.slice(Math.max(0, at - AROUND), at),
-      after: texts.slice(at + 1, at + 1 + AROUND),
-      title: article.title,
-      statement: statementOf(article, passage),
-      source,
-    }));
-  });
-}
-
-function sourceOf(article: Article): Source {
-  const { id, title, publisher, published, language, url } = article;
-  return {
-    id,
-    title,
-    publisher,
-    dateline: null,
-    published,
-    language,
-    url,
-    sentences: {},
-    speakers: { [speakerOf(article)]: publisher === null ? THE_ARTICLE : { en: publisher } },
-    topics: {},
-  };
-}
-
-function statementOf(article: Article, { locator, text }: Passage): Statement {
-  return {
-    id: `${article.id}#${locator}`,
-    source: article.id,
-    locators: [locator],
-    speaker: speakerOf(article),
-    side: null,
-    topic: 'article',
-    kinds: [],
-    text: { en: `“${asRead(text).replace(UNPRINTABLE, ' ')}”` },
-    examples: { en: [] },
-    quote: text,
-  };
-}
-
-function speakerOf({ publisher }: Article): string {
-  return publisher ?? 'article';
-}
-
-/** Who says what an article without publisher says. */
-const THE_ARTICLE = { en: 'the article', ko: '이 기사', ja: 'この記事' } as const;
-
-/** Control characters, which could drive a terminal. */
-const UNPRINTABLE = /\p{Cc}+/gu;

@@ -85,7 +85,7 @@ type Curated = NonNullable<CorpusFolder['snapshot']>['corpus'] | undefined;
 /** Makes articles askable beside the curated record. */
 async function openArticles({ articles, index, hash }: ReadArticles, curated: Curated) {
   const [{ createLibrary }, { answerBeside }] = await Promise.all([import('./library.ts'), import('./beside.ts')]);
-  const library = createLibrary(articles, index ?? undefined);
+  const library = createLibrary(articles, index);
   const corpus = {
     hash,
     sources: [...(curated?.sources ?? []), ...library.sources],

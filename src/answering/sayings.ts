@@ -17,8 +17,8 @@ export interface Said {
 /** The sentences of a corpus in reading order, by their number. */
 export interface Sentences {
   readonly at: (id: number) => Said | undefined;
-  /** Numbers of those that share words with a text, best first. */
-  readonly search: (text: string) => readonly number[];
+  /** Numbers of the best so many that share words with a text, best first. */
+  readonly search: (text: string, most: number) => readonly number[];
   readonly statistics: TermStatistics;
 }
 
@@ -81,7 +81,7 @@ interface Spoken {
 
 /** Sentences that may be meant, in reading order: those found, and those behind them that may begin with "she said". */
 function idsOf(texts: readonly (string | null)[], { search }: Sentences): number[] {
-  const found = texts.flatMap((text) => (text === null ? [] : search(text).slice(0, READ)));
+  const found = texts.flatMap((text) => (text === null ? [] : search(text, READ)));
   return [...new Set(found.flatMap((id) => [id, id + 1, id + 2]))].sort((a, b) => a - b);
 }
 

@@ -4,6 +4,7 @@ import { CorpusError, type Finding } from '../corpus/findings.ts';
 import { type CorpusFile, inOrder } from '../corpus/hash.ts';
 import { SetupError } from '../errors.ts';
 import type { Article } from './article.ts';
+import { paced } from './paced.ts';
 import { readArticle } from './read-article.ts';
 
 /** The files of a folder that are articles, in the order of their paths, and those that cannot be read. */
@@ -17,22 +18,32 @@ export interface ArticleFiles {
  *
  * @throws CorpusError with every finding of every file.
  */
-export function readArticles(folder: string): readonly Article[] {
-  const { articles, findings } = checkArticles(folder, findArticles(folder));
+export async function readArticles(folder: string): Promise<readonly Article[]> {
+  const { articles, findings } = await checkArticles(folder, findArticles(folder));
   if (findings.length > 0) throw new CorpusError(findings);
   return articles;
 }
 
-/** The articles that the files hold, and all that is wrong with the others. `folder` names them in findings only. */
-export function checkArticles(
+/**
+ * The articles that the files hold, and all that is wrong with the others.
+ *
+ * @param folder names them in findings only.
+ * @param onRead told of each file that was read.
+ */
+export async function checkArticles(
   folder: string,
-  { files, findings }: ArticleFiles,
-): { readonly articles: readonly Article[]; readonly findings: readonly Finding[] } {
-  const read = inOrder(files).map((file) => readArticle(file, join(folder, file.path)));
-  return {
-    articles: read.flatMap(({ article }) => article ?? []),
-    findings: [...findings, ...read.flatMap((one) => one.findings)].toSorted(byFile),
-  };
+  { files, findings: found }: ArticleFiles,
+  onRead: () => void = () => {},
+): Promise<{ readonly articles: readonly Article[]; readonly findings: readonly Finding[] }> {
+  const articles: Article[] = [];
+  const findings = [...found];
+  for await (const file of paced(inOrder(files))) {
+    const read = readArticle(file, join(folder, file.path));
+    if (read.article !== null) articles.push(read.article);
+    findings.push(...read.findings);
+    onRead();
+  }
+  return { articles, findings: findings.toSorted(byFile) };
 }
 
 /**

@@ -33,9 +33,15 @@ const OPTIONS: Options<Indexed> = {
 };
 
 export function buildRetriever(documents: readonly Indexed[]): Retriever {
+  const retriever = emptyRetriever();
+  for (const document of documents) retriever.add(document);
+  return retriever;
+}
+
+/** One that is filled step by step. */
+export function emptyRetriever(): Retriever & { add(document: Indexed): void } {
   const index = new MiniSearch<Indexed>(OPTIONS);
-  index.addAll(documents);
-  return over(index);
+  return { ...over(index), add: (document) => index.add(document) };
 }
 
 export function loadRetriever(snapshot: IndexSnapshot): Retriever {
@@ -47,8 +53,7 @@ function over(index: MiniSearch<Indexed>): Retriever {
     search(weights) {
       const terms = [...weights.keys()];
       if (terms.length === 0) return [];
-      const results = index.search(terms.join(' '), { boostTerm: (term) => weights.get(term) ?? 1 });
-      return results.map(({ id, score }) => ({ id: id as number, score }));
+      return index.search(terms.join(' '), { boostTerm: (term) => weights.get(term) ?? 1 });
     },
     toJSON: () => index.toJSON(),
   };

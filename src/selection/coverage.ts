@@ -1,11 +1,13 @@
 import type { Passage } from './passage.ts';
 import type { ReadQuestion, Sought } from './question.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** A sentence where it stands: what precedes and follows it in its paragraph, nearest to it in the middle. */
+/** A sentence where it stands. */
 export interface Setting {
   readonly passage: Passage;
-  readonly before: readonly Passage[];
-  readonly after: readonly Passage[];
+  /** A headline states news as a sentence does: it stands around those of its text. */
+  readonly around: Surroundings;
+  /** The title as the subject that the text is about; null for a headline. */
   readonly title: Passage | null;
 }
 

@@ -53,16 +53,14 @@ const FIGURES = new Set(['time', 'number', 'amount', 'duration']);
 
 /** What speaks for and against `setting.passage` as the answer. All is 0 to 1, but sums and logarithms of counts. */
 export function evidenceOf(question: ReadQuestion, setting: Setting, statistics: TermStatistics): Evidence {
-  const { passage, before, after, title } = setting;
+  const { passage, around, title } = setting;
   const { sought, kind } = question;
   const { tokens } = passage;
-  const near = [...before, ...after];
-  const previous = before.at(-1);
   const first = tokens.slice(0, LEAD);
   const marks = answerMarks(question, passage);
   const stands = ({ term, isMeasure }: Sought): boolean => passage.terms.has(term) || (isMeasure && marks.length > 0);
   const inTitle = ({ term }: Sought): boolean => title?.terms.has(term) ?? false;
-  const isAround = ({ term }: Sought): boolean => near.some(({ terms }) => terms.has(term));
+  const isAround = ({ term }: Sought): boolean => around.hold(term);
   const isAlike = (each: Sought): boolean => !stands(each) && alike(each, passage);
   const isUnmet = (each: Sought): boolean => !stands(each) && !inTitle(each) && !isAround(each) && !isAlike(each);
   const unmet = new Set(sought.filter(isUnmet));
@@ -82,12 +80,12 @@ export function evidenceOf(question: ReadQuestion, setting: Setting, statistics:
     last: Number(last !== undefined && (stands(last) || isAlike(last))),
     lead: share(question, ({ term }) => first.some((token) => token.term === term)),
     coveredBeyondTitle: open.length === 0 ? covered : shareOf(open, stands),
-    coveredBefore: share(question, (each) => !stands(each) && (previous?.terms.has(each.term) ?? false)),
+    coveredBefore: share(question, (each) => !stands(each) && around.follows(each.term)),
     coveredAround: share(question, (each) => stands(each) || isAround(each)),
     titleShare: share(question, inTitle),
     startsWithTitle: Number(first.some(({ content, term }) => content && (title?.terms.has(term) ?? false))),
     pronoun: Number(tokens.slice(0, EARLY).some(({ form }) => PRONOUNS.has(form))),
-    place: Math.log(1 + before.length),
+    place: Math.log(1 + around.place),
     unmet: share(question, (each) => unmet.has(each)),
     heaviestUnmet: heaviest([...unmet]),
     namesUnmet: shareOf(question.names, (each) => unmet.has(each)),
@@ -95,7 +93,7 @@ export function evidenceOf(question: ReadQuestion, setting: Setting, statistics:
     givesFigure: Number(FIGURES.has(kind) && marks.length > 0),
     givesNear: nearness(marks, question, passage),
     defines: share(question, ({ term }) => defined.some((token) => token.term === term)),
-    definitionOpens: Number(kind === 'definition' && before.length === 0),
+    definitionOpens: Number(kind === 'definition' && around.place === 0),
     fresh: Math.log(1 + fresh.length),
     density: density(question, setting, statistics),
   };

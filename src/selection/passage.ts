@@ -43,8 +43,8 @@ export function indexTerms(text: string): string[] {
 }
 
 /**
- * Reads texts, remembering up to `most` of them: a sentence is asked for as a candidate, as a neighbour of others, and
- * again by the next question. When full, it starts afresh.
+ * Reads texts, remembering up to `most` of them: a sentence is asked for by one question and again by the next. When
+ * full, it starts afresh.
  */
 export function createReader(most = 5_000): (text: string) => Passage {
   const held = new Map<string, Passage>();

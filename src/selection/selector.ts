@@ -4,15 +4,14 @@ import { EVIDENCE, type Evidence, evidenceOf } from './evidence.ts';
 import { createReader, type Passage } from './passage.ts';
 import { readQuestion } from './question.ts';
 import type { TermStatistics } from './statistics.ts';
+import { NOTHING_AROUND, type Surroundings } from './surroundings.ts';
 import { RANKING_WEIGHTS } from './weights.ts';
 
 /** A sentence that may answer, with what is known of where it stands. */
 export interface SelectionCandidate {
   readonly text: string;
-  /** The sentences of its paragraph that come before, in the order of the text. */
-  readonly before?: readonly string[];
-  /** Those that come after. */
-  readonly after?: readonly string[];
+  /** What stands around it in its paragraph; nothing where it is left out. */
+  readonly around?: Surroundings;
   /** The title of its source. */
   readonly title?: string;
 }
@@ -31,6 +30,8 @@ export interface Ranking {
   readonly judged: readonly Judged[];
   /** Probability that the best one answers the question; 0 without candidates. */
   readonly probability: number;
+  /** How many terms the question seeks. */
+  readonly sought: number;
 }
 
 export interface Selector {
@@ -51,7 +52,8 @@ export function createSelector(statistics: TermStatistics): Selector {
         return { at, evidence, score: scoreOf(evidence) };
       });
       judged.sort((a, b) => b.score - a.score || a.at - b.at);
-      return { judged, probability: likelihood(judged, question.sought.length) };
+      const sought = question.sought.length;
+      return { judged, probability: likelihood(judged, sought), sought };
     },
   };
 }
@@ -62,22 +64,17 @@ function scoreOf(evidence: Evidence): number {
   return score;
 }
 
-function settingOf({ text, before, after, title }: SelectionCandidate, read: (text: string) => Passage): Setting {
-  const topic = title ? topicOf(read(title)) : null;
-  // A headline states news as a sentence does: what it names is spoken of around.
-  const headline = title && topic === null ? [read(title)] : [];
-  return {
-    passage: read(text),
-    before: before?.map(read) ?? [],
-    after: [...(after?.map(read) ?? []), ...headline],
-    title: topic,
-  };
+function settingOf(
+  { text, around = NOTHING_AROUND, title }: SelectionCandidate,
+  read: (text: string) => Passage,
+): Setting {
+  const passage = read(text);
+  if (!title) return { passage, around, title: null };
+  const headline = read(title);
+  if (headline.contentTerms.size <= LONGEST_TOPIC) return { passage, around, title: headline };
+  const hold = (term: string): boolean => headline.terms.has(term) || around.hold(term);
+  return { passage, around: { ...around, hold }, title: null };
 }
 
 /** A title of at most so many content words names a subject; a longer one is a headline, which states news. */
 const LONGEST_TOPIC = 5;
-
-/** The title as the subject that its text is about, so that sentences need not repeat it; null for a headline. */
-function topicOf(title: Passage): Passage | null {
-  return title.contentTerms.size > LONGEST_TOPIC ? null : title;
-}

@@ -1,6 +1,7 @@
 import { readPassage } from '../../src/selection/passage.ts';
 import type { SelectionCandidate } from '../../src/selection/selector.ts';
 import type { TermStatistics } from '../../src/selection/statistics.ts';
+import { surroundingsIn } from '../../src/selection/surroundings.ts';
 
 /** Statistics of a small corpus among many passages about other things. */
 export function statisticsOf(texts: readonly string[], others = 1_000): TermStatistics {
@@ -13,5 +14,6 @@ export function statisticsOf(texts: readonly string[], others = 1_000): TermStat
 
 /** A paragraph as the candidates that its sentences are. */
 export function paragraph(title: string, sentences: readonly string[]): SelectionCandidate[] {
-  return sentences.map((text, at) => ({ text, title, before: sentences.slice(0, at), after: sentences.slice(at + 1) }));
+  const around = surroundingsIn(sentences);
+  return sentences.map((text, at) => ({ text, title, around: around(at) }));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSelector, type SelectionCandidate } from '../../src/selection/selector.ts';
+import { surroundingsIn } from '../../src/selection/surroundings.ts';
 import { paragraph, statisticsOf } from './corpus.ts';
 
 const BRIDGE = paragraph('Harbour bridge', [
@@ -78,7 +79,7 @@ describe('of two sentences with the same words', () => {
     const candidates = ['The castle stood empty for long.', 'The brewery stood empty for long.'].map((before) => ({
       text,
       title: 'Town',
-      before: [before],
+      around: surroundingsIn([before, text])(1),
     }));
     expect(selector.rank('When was the brewery sold?', candidates).judged[0]?.at).toBe(1);
   });
@@ -132,10 +133,8 @@ describe('whatever is asked of whatever text', () => {
     ),
     fc.constantFrom(...ALL.map((each) => each.text)),
   );
-  const candidate = fc.record(
-    { text, title: text, before: fc.array(text, { maxLength: 3 }), after: fc.array(text, { maxLength: 3 }) },
-    { requiredKeys: ['text'] },
-  );
+  const around = fc.array(text, { maxLength: 6 }).map((texts) => surroundingsIn(texts)(Math.min(3, texts.length)));
+  const candidate = fc.record({ text, title: text, around }, { requiredKeys: ['text'] });
 
   it('every candidate is judged once, best first, with a finite score', () => {
     fc.assert(
