@@ -23,7 +23,11 @@ export function madeWhole(question: string, turns: readonly Turn[]): WholeQuesti
   const saying = sayingAsked(question);
   if (saying?.speaker && isPronoun(saying.speaker) && before.speaker !== null)
     return { readings: [question.replace(saying.speaker, before.speaker)], leans: true };
-  if (saying?.topic || !leansOn(question)) return { readings: [question], leans: false };
+  const aboutBefore = sayingAsked(before.asked)?.topic;
+  // "And what did Patel say?": about the same, or else anything.
+  if (saying?.speaker && saying.topic === null && aboutBefore)
+    return { readings: [`What did ${saying.speaker} say about ${aboutBefore}?`, question], leans: true };
+  if (saying?.speaker || saying?.topic || !leansOn(question)) return { readings: [question], leans: false };
   const taken = takingOver(question, before.asked);
   const named = NAMED.exec(question)?.[1];
   const said = sayingAsked(before.asked);

@@ -64,9 +64,28 @@ function titled(
     first?.level === 1 &&
     line !== undefined &&
     (particulars.title === null || plainForm(particulars.title) === plainForm(text.slice(line.start, line.end)));
+  if (!isTitle && particulars.title === null && looksLikeTitle(blocks, text))
+    return { headline: null, body: blocks.with(0, { ...(first as Block), kind: 'heading' }) };
   if (!isTitle) return { headline: title, body: blocks };
   return { headline: line, body: others.map((block) => ({ ...block, paragraph: block.paragraph - 1 })) };
 }
+
+/** Is the first line by itself, short and without a full stop, where others have one? Then it says nothing by itself. */
+function looksLikeTitle([first, second]: readonly Block[], text: string): boolean {
+  if (first?.kind !== 'text' || second?.kind !== 'text' || first.lines.length > 1) return false;
+  const textOf = ({ lines }: Block): string => text.slice(lines[0]?.start, lines.at(-1)?.end).trim();
+  const line = textOf(first);
+  return (
+    second.paragraph !== first.paragraph &&
+    line.length <= LONGEST_TITLE &&
+    !ENDED.test(line) &&
+    ENDED.test(textOf(second))
+  );
+}
+
+/** In code units. */
+const LONGEST_TITLE = 120;
+const ENDED = /\p{Sentence_Terminal}["'”’」』)\]]*$/u;
 
 function assemble(path: string, text: string, { front, headline, body, below }: Parts): Article {
   const { particulars } = front;

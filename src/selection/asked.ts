@@ -5,6 +5,8 @@ export type AnswerKind =
   | 'number'
   | 'amount'
   | 'duration'
+  /** Of something long: in metres or in hours. */
+  | 'extent'
   | 'place'
   | 'cause'
   | 'manner'
@@ -46,6 +48,7 @@ const PATTERNS: readonly (readonly [RegExp, AnswerKind])[] = [
     ),
     'number',
   ],
+  [/\bhow long\b/, 'extent'],
   [new RegExp(`\\bhow (?:${QUALITIES})\\b|${ASKS} ${BE}(?:\\w+ )?(?:${MEASURES})\\b`), 'amount'],
   [new RegExp(`\\bwhen\\b|${ASKS} (?:\\w+ )?(?:${DATES})\\b`), 'time'],
   [new RegExp(`\\bwhere\\b|${ASKS} (?:\\w+ )?(?:${PLACES})\\b`), 'place'],

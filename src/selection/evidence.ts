@@ -49,7 +49,7 @@ const EARLY = 8;
 /** A subject does not go on for longer than this many words. */
 const LONGEST_SUBJECT = 14;
 const DEFINES = new Set(['is', 'are', 'was', 'were', 'refers', 'means']);
-const FIGURES = new Set(['time', 'number', 'amount', 'duration']);
+const FIGURES = new Set(['time', 'number', 'amount', 'duration', 'extent']);
 
 /** What speaks for and against `setting.passage` as the answer. All is 0 to 1, but sums and logarithms of counts. */
 export function evidenceOf(question: ReadQuestion, setting: Setting, statistics: TermStatistics): Evidence {

@@ -33,6 +33,12 @@ const FULL_NAME =
 /** A capital that no beginning of a sentence accounts for. */
 const INNER_NAME = /(?<=[\p{L}\d,;:)]\s)\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*/gu;
 
+const AMOUNT = new RegExp(
+  `[$£€¥] ?${DIGITS}|${DIGITS} ?(?:%|°)|${FIGURE}[ -](?:(?:million|billion|thousand|cubic|square) )?(?:${UNIT})(?!\\p{L})`,
+  'giu',
+);
+const DURATION = new RegExp(`(?:${FIGURE}|an?|several|few)[ -](?:${SPAN})(?!\\p{L})`, 'giu');
+
 const MARKS: Readonly<Record<AnswerKind, readonly RegExp[]>> = {
   person: [
     FULL_NAME,
@@ -45,14 +51,10 @@ const MARKS: Readonly<Record<AnswerKind, readonly RegExp[]>> = {
     /\b(?:\d{1,4}(?:st|nd|rd|th)|[a-z]{1,12}th|first|second|third) (?:century|centuries|millennium|decade)\b|\b\d{1,7} (?:BC|AD|BCE|CE)\b/gi,
     /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:spring|summer|autumn|winter|noon|midnight)\b|\b\d{1,7} (?:years|days|weeks|months|hours) (?:ago|later|earlier)\b/gi,
   ],
-  number: [new RegExp(`(?<![\\p{L}\\d])(?:${DIGITS}|(?:${COUNT})(?!\\p{L}))`, 'giu')],
-  amount: [
-    new RegExp(
-      `[$£€¥] ?${DIGITS}|${DIGITS} ?(?:%|°)|${FIGURE}[ -](?:(?:million|billion|thousand|cubic|square) )?(?:${UNIT})(?!\\p{L})`,
-      'giu',
-    ),
-  ],
-  duration: [new RegExp(`(?:${FIGURE}|an?|several|few)[ -](?:${SPAN})(?!\\p{L})`, 'giu')],
+  number: [new RegExp(`(?<![\\p{L}\\d])(?:${DIGITS}|(?:${COUNT}|no one|nobody|none)(?!\\p{L}))`, 'giu')],
+  amount: [AMOUNT],
+  duration: [DURATION],
+  extent: [AMOUNT, DURATION],
   place: [
     new RegExp(
       `\\b(?:in|at|near|from|to|on|outside|across|through|around|between|within|off|into|throughout|over) ${BEARING}(?!${MONTH}|${DAY})\\p{Lu}[\\p{L}\\p{M}'’.-]+`,

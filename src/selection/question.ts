@@ -22,7 +22,7 @@ export interface ReadQuestion {
   readonly grammar: readonly string[];
   /** The term that names what is asked for: `university` of "which university"; null if none does. */
   readonly focus: string | null;
-  /** Sought terms with a capital: likely names. None in a question without small letters. */
+  /** Sought numbers, and terms with a capital: likely names. Capitals tell nothing in a question without small letters. */
   readonly names: readonly Sought[];
   /** Terms of all words. */
   readonly terms: ReadonlySet<string>;
@@ -54,7 +54,7 @@ export function readQuestion(text: string, statistics: TermStatistics): ReadQues
     total: list.reduce((sum, { weight }) => sum + weight, 0) || 1,
     grammar: [...new Set(tokens.filter(({ content, form }) => !content && !ASKING.has(form)).map(({ form }) => form))],
     focus: tokens.find(({ content, form }) => content && form === focus)?.term ?? null,
-    names: list.filter(({ term }) => named.has(term)),
+    names: list.filter(({ term }) => named.has(term) || term.startsWith('#')),
     terms,
   };
 }
