@@ -16,7 +16,7 @@ export interface IndexedArticles {
  * Raised whenever articles are read, parted into sentences, brought to terms or kept in another way: what was kept
  * before is then made anew. A test holds a sample against it.
  */
-export const FORM = 3;
+export const FORM = 4;
 
 /** The file in `folder` that keeps the articles of one corpus folder. */
 export function keptPath(folder: string, directory: string): string {

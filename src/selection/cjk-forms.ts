@@ -11,7 +11,8 @@ export function cjkForm(form: string): CjkForm | null {
     return { term, content: !KOREAN_GRAMMAR.has(form) && !KOREAN_GRAMMAR.has(term) };
   }
   if (!JAPANESE.test(form)) return null;
-  return { term: form, content: !SHORT_HIRAGANA.test(form) && !JAPANESE_GRAMMAR.test(form) };
+  const term = OKURIGANA.exec(form)?.[1] ?? form;
+  return { term, content: !SHORT_HIRAGANA.test(form) && !JAPANESE_GRAMMAR.test(form) };
 }
 
 /** Without the particles and endings that the word wears, as long as two syllables are left. */
@@ -29,6 +30,8 @@ function stemOfKorean(form: string): string {
 const MOST_WORN = 2;
 const HANGUL = /^\p{Script=Hangul}/u;
 const JAPANESE = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+/** What is written behind the Chinese characters of a verb or adjective changes with its form: 終わる, 終わり. */
+const OKURIGANA = /^(\p{Script=Han}+)\p{Script=Hiragana}+$/u;
 /** Particles, endings and auxiliaries; words of content have a sign of another script, or are longer. */
 const SHORT_HIRAGANA = /^\p{Script=Hiragana}{1,3}$/u;
 const JAPANESE_GRAMMAR =

@@ -34,6 +34,7 @@ const ASKED: readonly (readonly [RegExp, AnswerKind])[] = [
   [/왜|이유|원인|なぜ|何故|どうして|なんで|理由|原因/u, 'cause'],
   [/누구|누가|누굴|誰|だれ|どなた/u, 'person'],
   [/어떻게|どのように|どうやって/u, 'manner'],
+  [/(?<!\p{L})몇(?=\s*\p{Script=Hangul})/u, 'number'],
 ];
 
 const DIGITS = '[\\d０-９][\\d０-９,.]{0,20}\\s?(?:[조억만천兆億万千]\\s?)*';

@@ -7,7 +7,7 @@ import { rarity, type TermStatistics } from './statistics.ts';
 export interface Sought extends Token {
   /** What it tells: 1 for a term that stands in no passage, towards 0 for one that stands in all. */
   readonly weight: number;
-  /** Does it stand behind `how`, so that whatever gives that measure meets it? */
+  /** Does it stand behind `how` or 몇, so that whatever gives that measure meets it? */
   readonly isMeasure: boolean;
 }
 
@@ -41,7 +41,9 @@ export function readQuestion(text: string, statistics: TermStatistics): ReadQues
   const sought = new Map<string, Sought>();
   for (const [at, token] of tokens.entries()) {
     if (!token.content || sought.has(token.term)) continue;
-    const isMeasure = tokens[at - 1]?.form === 'how' && MEASURES.has(token.form);
+    const asking = tokens[at - 1]?.form;
+    // "몇 권인가요": the counter is met by any number of whatever is counted.
+    const isMeasure = asking === '몇' || (asking === 'how' && MEASURES.has(token.form));
     sought.set(token.term, { ...token, weight: rarity(token.term, statistics), isMeasure });
   }
   const list = [...sought.values()];

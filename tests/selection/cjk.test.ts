@@ -75,3 +75,15 @@ test.each([
   );
   expect(judged[0]?.at).toBe(place);
 });
+
+test('a Japanese verb is the same word in any ending', () => {
+  const termsOf = (text: string): string[] => [...readPassage(text).contentTerms];
+  expect(termsOf('工事はいつ終わりますか')).toContain('終');
+  expect(termsOf('工事は来年3月に終わる予定だ')).toContain('終');
+});
+
+test('a Korean counter that is asked for is no word that an answer must have', () => {
+  const { kind, sought } = readQuestion('장서는 몇 권인가요?', statisticsOf([]));
+  expect(kind).toBe('number');
+  expect(sought.filter(({ isMeasure }) => isMeasure).map(({ form }) => form)).toEqual(['권인가요']);
+});
