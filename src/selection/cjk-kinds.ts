@@ -12,6 +12,13 @@ export function askedForInCjk(question: string): AnswerKind {
   return ASKED.find(([pattern]) => pattern.test(question))?.[1] ?? 'thing';
 }
 
+/** The first letter of what is counted in a question for a number, such as 권 of "몇 권"; null where none is named. */
+export function counterIn(question: string): string | null {
+  return COUNTER.exec(question)?.[1] ?? null;
+}
+
+const COUNTER = /(?:(?<!\p{L})몇\s*|何)(\p{L})/u;
+
 /** What in a Korean or Japanese sentence could be the answer to a question of this kind. */
 export function givenInCjk(kind: AnswerKind, text: string): string[] {
   const mark = GIVEN[kind];
@@ -24,7 +31,10 @@ const ASKED: readonly (readonly [RegExp, AnswerKind])[] = [
     /얼마\s*동안|얼마나\s*(?:오래|걸)|몇\s*(?:시간|분간|일간|주|개월)|기간|何(?:時間|分間|日間|週間|か月|ヶ月|カ月|年間)|期間/u,
     'duration',
   ],
-  [/몇\s*(?:명|개|번|곳|대|차례|마리|가구|건)|얼마나\s*많|何(?:人|名|個|回|台|件|匹|軒|か所|カ所)|いくつ/u, 'number'],
+  [
+    /몇\s*(?:명|개|번|곳|대|차례|마리|가구|건)|얼마나\s*많|何(?:人|名|個|回|台|件|匹|軒|歳|冊|枚|階|本|校|社|か所|カ所)|いくつ/u,
+    'number',
+  ],
   [
     /얼마|몇\s*(?:원|퍼센트|%|도|미터|킬로)|いくら|ど(?:の|れ)(?:くらい|ぐらい)|何(?:円|ドル|パーセント|％|度|メートル|キロ)/u,
     'amount',

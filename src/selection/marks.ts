@@ -11,9 +11,12 @@ const MOST_MARKS = 30;
 const NEAR = 30;
 
 /** What in the passage could be the answer, and does not stand in the question. */
-export function answerMarks({ kind, terms }: ReadQuestion, { text }: Passage): string[] {
+export function answerMarks({ kind, counter, terms }: ReadQuestion, { text }: Passage): string[] {
+  const counts = (mark: string): boolean =>
+    counter === null || text.includes(`${mark.trim()}${counter}`) || text.includes(`${mark.trim()} ${counter}`);
   return given(kind, text)
     .slice(0, MOST_MARKS)
+    .filter(counts)
     .filter((mark) =>
       readPassage(mark).tokens.some(({ content, term }) => (content ? !terms.has(term) : !NAMED.has(kind))),
     );

@@ -1,5 +1,5 @@
 import { type AnswerKind, askedFor } from './asked.ts';
-import { askedForInCjk, isCjk } from './cjk-kinds.ts';
+import { askedForInCjk, counterIn, isCjk } from './cjk-kinds.ts';
 import { readPassage, type Token } from './passage.ts';
 import { rarity, type TermStatistics } from './statistics.ts';
 
@@ -14,6 +14,8 @@ export interface Sought extends Token {
 /** A question, read once for all its candidates. */
 export interface ReadQuestion {
   readonly kind: AnswerKind;
+  /** What a number must stand before to answer, in Korean and Japanese: 권 of "몇 권"; null where any number will do. */
+  readonly counter: string | null;
   /** Content terms in the order of the question, each once. */
   readonly sought: readonly Sought[];
   /** Weight of all that is sought; 1 if nothing is. */
@@ -42,7 +44,7 @@ export function readQuestion(text: string, statistics: TermStatistics): ReadQues
   for (const [at, token] of tokens.entries()) {
     if (!token.content || sought.has(token.term)) continue;
     const asking = tokens[at - 1]?.form;
-    // "몇 권인가요": the counter is met by any number of whatever is counted.
+    // "몇 권인가요": the counter is met by a number of it.
     const isMeasure = asking === '몇' || (asking === 'how' && MEASURES.has(token.form));
     sought.set(token.term, { ...token, weight: rarity(token.term, statistics), isMeasure });
   }
@@ -50,8 +52,10 @@ export function readQuestion(text: string, statistics: TermStatistics): ReadQues
   const normal = tokens.map(({ form }) => form).join(' ');
   const focus = FOCUS.exec(normal)?.[1];
   const named = namesOf(text);
+  const kind = isCjk(text) ? askedForInCjk(text) : askedFor(normal);
   return {
-    kind: isCjk(text) ? askedForInCjk(text) : askedFor(normal),
+    kind,
+    counter: kind === 'number' && isCjk(text) ? counterIn(text) : null,
     sought: list,
     total: list.reduce((sum, { weight }) => sum + weight, 0) || 1,
     grammar: [...new Set(tokens.filter(({ content, form }) => !content && !ASKING.has(form)).map(({ form }) => form))],

@@ -82,8 +82,17 @@ test('a Japanese verb is the same word in any ending', () => {
   expect(termsOf('工事は来年3月に終わる予定だ')).toContain('終');
 });
 
-test('a Korean counter that is asked for is no word that an answer must have', () => {
-  const { kind, sought } = readQuestion('장서는 몇 권인가요?', statisticsOf([]));
-  expect(kind).toBe('number');
+test('a Korean counter is met by a number of it, not by one of something else', () => {
+  const { kind, counter, sought } = readQuestion('장서는 몇 권인가요?', statisticsOf([]));
+  expect([kind, counter]).toEqual(['number', '권']);
   expect(sought.filter(({ isMeasure }) => isMeasure).map(({ form }) => form)).toEqual(['권인가요']);
+});
+
+test.each([
+  ['장서는 몇 권인가요?', '관장은 장서가 35만 권이라고 밝혔다.', true],
+  ['관장은 몇 살인가요?', '관장은 장서가 35만 권이라고 밝혔다.', false],
+  ['何人が働いていますか', '工場では1200人が働いている。', true],
+  ['市長は何歳ですか', '市長は1200人に話した。', false],
+])('%s counts what is counted in: %s (%s)', (question, sentence, isGiven) => {
+  expect(answerMarks(readQuestion(question, statisticsOf([])), readPassage(sentence)).length > 0).toBe(isGiven);
 });
