@@ -48,14 +48,18 @@ export function readQuestion(text: string, statistics: TermStatistics): ReadQues
     const isMeasure = asking === '몇' || (asking === 'how' && MEASURES.has(token.form));
     sought.set(token.term, { ...token, weight: rarity(token.term, statistics), isMeasure });
   }
-  const list = [...sought.values()];
   const normal = tokens.map(({ form }) => form).join(' ');
+  const kind = isCjk(text) ? askedForInCjk(text) : askedFor(normal);
+  const counter = kind === 'number' && isCjk(text) ? counterIn(text) : null;
+  const list = [...sought.values()];
+  // 何歳 is one word, and one that asks; what is counted is sought all the same.
+  if (counter !== null && !list.some(({ isMeasure }) => isMeasure))
+    list.push({ form: counter, term: counter, content: true, weight: 1, isMeasure: true });
   const focus = FOCUS.exec(normal)?.[1];
   const named = namesOf(text);
-  const kind = isCjk(text) ? askedForInCjk(text) : askedFor(normal);
   return {
     kind,
-    counter: kind === 'number' && isCjk(text) ? counterIn(text) : null,
+    counter,
     sought: list,
     total: list.reduce((sum, { weight }) => sum + weight, 0) || 1,
     grammar: [...new Set(tokens.filter(({ content, form }) => !content && !ASKING.has(form)).map(({ form }) => form))],

@@ -96,3 +96,8 @@ test.each([
 ])('%s counts what is counted in: %s (%s)', (question, sentence, isGiven) => {
   expect(answerMarks(readQuestion(question, statisticsOf([])), readPassage(sentence)).length > 0).toBe(isGiven);
 });
+
+test('what is counted is sought where it is one word with the asking one', () => {
+  const { sought } = readQuestion('市長は何歳ですか', statisticsOf([]));
+  expect(sought.filter(({ isMeasure }) => isMeasure).map(({ form }) => form)).toEqual(['歳']);
+});
