@@ -56,6 +56,6 @@ async function keepingIn({ environment, errors }: Place): Promise<NonNullable<Op
         `on-record: ${folder}: the index cannot be kept there (${reason}) and is made at every start; let it be written to, or set CACHE_DIR\n`,
       );
     },
-    onProgress: async () => (errors === undefined ? () => {} : (await import('./progress.ts')).showProgress(errors)),
+    ...(errors && { onProgress: async () => (await import('./progress.ts')).showProgress(errors) }),
   };
 }

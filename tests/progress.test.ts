@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { showProgress } from '../adapters/progress.ts';
+import type { Progress } from '../src/index.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -8,8 +9,9 @@ afterEach(() => void vi.useRealTimers());
 describe('how far the articles are indexed', () => {
   test('is not told where it is done soon', () => {
     const { output, written } = outputOf(false);
-    const tell = showProgress(output);
-    for (let done = 1; done <= 10; done += 1) tell(done, 10);
+    const progress = showProgress(output);
+    for (let done = 1; done <= 10; done += 1) progress.at(done, 10);
+    progress.end();
     expect(written()).toBe('');
   });
 
@@ -30,14 +32,22 @@ describe('how far the articles are indexed', () => {
     expect(text).toMatch(/\[=+ +\] \d+%/);
     expect(text.endsWith('\x1b[2K')).toBe(true);
   });
+
+  test('ends also where not all was done: nothing more is written, nothing keeps the program', () => {
+    const { output, written } = outputOf(false);
+    work(showProgress(output), 50);
+    expect(written().trim()).toMatch(/ 50%$/);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
-/** Ten seconds of work. */
-function work(tell: (done: number, all: number) => void): void {
-  for (let done = 1; done <= 100; done += 1) {
+/** Ten seconds of work; less where it is broken off. */
+function work(progress: Progress, last = 100): void {
+  for (let done = 1; done <= last; done += 1) {
     vi.advanceTimersByTime(100);
-    tell(done, 100);
+    progress.at(done, 100);
   }
+  progress.end();
 }
 
 function outputOf(isTTY: boolean) {

@@ -36,8 +36,16 @@ export interface Keeping {
   readonly folder: string;
   /** Told why nothing can be kept there; the articles are then indexed in memory. */
   readonly onFailure: (error: unknown) => void;
-  /** Asked once where much has to be read and indexed, and told of each step: how many are done, of how many. */
-  readonly onProgress?: () => Promise<(done: number, all: number) => void>;
+  /** Asked where much has to be read and indexed, once each time. */
+  readonly onProgress?: () => Promise<Progress>;
+}
+
+/** Told how far the articles are read and indexed. */
+export interface Progress {
+  /** So many steps are done, of so many. */
+  at(done: number, all: number): void;
+  /** No more will be told; with a fault in an article, not all was done. */
+  end(): void;
 }
 
 /**
@@ -104,13 +112,13 @@ async function checkedArticles(directory: string, keeping: Keeping | null) {
   const path = keptPath(keeping.folder, directory);
   const kept = found.findings.length > 0 ? null : readKept(path, hash);
   if (kept !== null) return { files, findings: [], ...kept };
-  const tell = await keeping.onProgress?.();
+  const progress = await keeping.onProgress?.();
   let steps = 0;
   const step = (): void => {
     steps += 1;
-    tell?.(steps, 2 * files.length);
+    progress?.at(steps, 2 * files.length);
   };
-  const read = await readAndIndex(directory, found, step);
+  const read = await readAndIndex(directory, found, step).finally(() => progress?.end());
   if (read.index !== null) {
     try {
       keep(path, hash, { articles: read.articles, index: read.index });

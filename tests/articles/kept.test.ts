@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCorpusCommand } from '../../adapters/repl/corpus.ts';
 import { FORM, keptPath } from '../../src/answering/kept-articles.ts';
 import { readArticle } from '../../src/articles/index.ts';
@@ -78,13 +78,18 @@ describe('a large folder of articles is kept as it was indexed', () => {
 test('what has to be indexed tells how far it is, what was kept does not', async () => {
   for (const name of 'abc') writeFileSync(join(corpus, `${name}.txt`), `The ferry ${name} sails.`);
   const told: [number, number][] = [];
-  const onProgress = async () => (done: number, all: number) => void told.push([done, all]);
+  const end = vi.fn();
+  const at = (done: number, all: number) => void told.push([done, all]);
+  const onProgress = async () => ({ at, end });
   const open = () =>
     openRecord({ directory: corpus, keeping: { folder, onFailure: (error) => expect(error).toBeNull(), onProgress } });
   await open();
   expect(told).toEqual(Array.from({ length: 8 }, (_, at) => [at + 1, 8]));
   await open();
-  expect(told).toHaveLength(8);
+  expect([told.length, end.mock.calls.length]).toEqual([8, 1]);
+  writeFileSync(join(corpus, 'c.txt'), '');
+  await expect(open()).rejects.toThrow('c.txt');
+  expect([told.length, end.mock.calls.length]).toEqual([12, 2]);
 });
 
 test('`corpus build` indexes ahead of the next start', async () => {
