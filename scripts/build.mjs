@@ -2,8 +2,9 @@
  * Compiles the program to `dist/`: the bundle, the list of common English words, and the corpus as one data file.
  *
  *   node scripts/build.mjs              everything; a corpus that does not pass its lint is an error (exit status 2)
- *   node scripts/build.mjs --if-stale   only what is older than its sources; leaves a broken corpus to the program, which
- *                                       stops with the same findings
+ *   node scripts/build.mjs --if-stale   only what is older than its sources, and the corpus only where that could make
+ *                                       another file of it; leaves a broken corpus to the program, which stops with the
+ *                                       same findings
  *
  * Nothing is ever written to standard output: it belongs to the program that runs next.
  */
@@ -66,13 +67,33 @@ async function build() {
   if (!codeIsFresh) {
     await bundle();
     writeWords();
-    writeFile(STAMP, JSON.stringify({ code: found.code }));
+    writeFile(STAMP, JSON.stringify({ code: found.code, compiled: stamp.compiled }));
   }
-  const problems = await compileCorpus();
-  if (problems === null) writeFile(STAMP, JSON.stringify(found));
+  const compiled = inputsOfRecord();
+  const problems = compiled === stamp.compiled && hasRecord() ? null : await compileCorpus();
+  if (problems === null) writeFile(STAMP, JSON.stringify({ ...found, compiled }));
   if (problems === null || onlyIfStale) return 0;
   console.error(problems);
   return 2;
+}
+
+/**
+ * All that the compiled corpus depends on, as one hash: the corpus, the compiler, and the versions of what that imports.
+ * The compiler imports its chunks by name, and their names hold the hash of what is in them.
+ */
+function inputsOfRecord() {
+  const hash = createHash('sha256');
+  const corpus = readdirSync(join(ROOT, 'corpus')).map((name) => join(ROOT, 'corpus', name));
+  for (const path of [join(DIST, 'compile-record.js'), join(ROOT, 'package.json'), ...corpus.sort()]) {
+    if (statSync(path).isDirectory()) continue;
+    const contents = readFileSync(path);
+    hash.update(`${path} ${contents.length}\n`).update(contents);
+  }
+  return hash.digest('hex');
+}
+
+function hasRecord() {
+  return existsSync(RECORD) && readdirSync(RECORD).length > 0;
 }
 
 /** Compiles the shipped corpus with the bundle that was just built. Resolves to what is wrong with it, or null. */

@@ -2,7 +2,7 @@
 
 export type { AbstentionReason, Answer, Citation, Explanation } from './answering/answer.ts';
 // The record: opened once, asked often.
-export { buildSnapshot, importArticle, type Progress, readMarkdown } from './answering/corpus-folder.ts';
+export { importArticle, type Progress, readMarkdown } from './answering/corpus-folder.ts';
 export { LONGEST_QUESTION } from './answering/limits.ts';
 export { type OpenOptions, type OpenRecord, openRecord } from './answering/open.ts';
 export type { Turn } from './answering/turn.ts';

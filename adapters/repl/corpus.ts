@@ -26,8 +26,9 @@ export interface CorpusCommandOptions {
 }
 
 /**
- * `check [DIR]` lints the corpus files and articles; `build [DIR]` indexes the articles, to be kept for the next start; `verify --source FILE [DIR]` holds them against a copy of the
- * article; `import FILE...` makes corpus files of articles; `diff OLD NEW` compares what two corpora answer.
+ * `check [DIR]` lints the corpus files and articles; `build [DIR]` indexes the articles, to be kept for the next start;
+ * `verify --source FILE [DIR]` holds the corpus files against a copy of the article; `import FILE...` makes corpus files
+ * of articles; `diff OLD NEW` compares what two corpora answer.
  *
  * @returns the exit status: 0 all well, 1 not all proven, or not all the same, 2 a person must mend the files or the
  *   arguments.

@@ -23,14 +23,13 @@ export function madeWhole(question: string, turns: readonly Turn[]): WholeQuesti
   const saying = sayingAsked(question);
   if (saying?.speaker && isPronoun(saying.speaker) && before.speaker !== null)
     return { readings: [question.replace(saying.speaker, before.speaker)], leans: true };
-  const aboutBefore = sayingAsked(before.asked)?.topic;
+  const said = sayingAsked(before.asked);
   // "And what did Patel say?": about the same, or else anything.
-  if (saying?.speaker && saying.topic === null && aboutBefore)
-    return { readings: [`What did ${saying.speaker} say about ${aboutBefore}?`, question], leans: true };
+  if (saying?.speaker && saying.topic === null && said?.topic)
+    return { readings: [`What did ${saying.speaker} say about ${said.topic}?`, question], leans: true };
   if (saying?.speaker || saying?.topic || !leansOn(question)) return { readings: [question], leans: false };
   const taken = takingOver(question, before.asked);
   const named = NAMED.exec(question)?.[1];
-  const said = sayingAsked(before.asked);
   if (named === undefined || !said?.speaker) return { readings: [taken], leans: true };
   // "And what about Lund?": what he says about it, or what is said about him.
   const aboutIt = said.topic === null ? [] : [`What did ${named} say about ${said.topic}?`];

@@ -113,6 +113,7 @@ export function createLibrary(articles: readonly Article[], index: ArticleIndex)
     },
     sayings: (question, isOpen) =>
       sayingsIn(question, {
+        paragraphOf: sentences.paragraphOf,
         at(id) {
           const sentence = sentences.at(id);
           return sentence !== undefined && isOpen(sentence.source.id) ? sentence : undefined;

@@ -1,4 +1,3 @@
-import type { Source, Statement } from '../corpus/record.ts';
 import { alike } from '../selection/coverage.ts';
 import { readPassage } from '../selection/passage.ts';
 import { readQuestion } from '../selection/question.ts';
@@ -6,19 +5,15 @@ import { sayingAsked } from '../selection/saying-asked.ts';
 import { isNamed, isPronoun, shortName, speakersIn } from '../selection/speech.ts';
 import type { TermStatistics } from '../selection/statistics.ts';
 import type { Citation } from './answer.ts';
+import type { Sentences } from './sentences.ts';
 
-/** A sentence of an article, as it is looked at for who says it. */
-export interface Said {
-  readonly text: string;
-  readonly statement: Statement;
-  readonly source: Source;
-}
+/** Sentences in their places. */
+type Places = Pick<Sentences, 'at' | 'paragraphOf'>;
 
-/** The sentences of a corpus in reading order, by their number. */
-export interface Sentences {
-  readonly at: (id: number) => Said | undefined;
+/** Sentences that can be looked for. */
+export interface SearchableSentences extends Places {
   /** Numbers of the best so many that share words with a text, best first. */
-  readonly search: (text: string, most: number) => readonly number[];
+  search(text: string, most: number): readonly number[];
   readonly statistics: TermStatistics;
 }
 
@@ -44,7 +39,7 @@ const MOST_OF_A_SOURCE = 3;
  * "What did X say about Y": the sentences in which X speaks and Y is spoken of. Null for any other question, and where X
  * never speaks in the corpus: such a question is answered as others are.
  */
-export function sayingsIn(question: string, sentences: Sentences): Sayings | null {
+export function sayingsIn(question: string, sentences: SearchableSentences): Sayings | null {
   const asked = sayingAsked(question);
   if (asked === null) return null;
   const { speaker, topic } = asked;
@@ -68,7 +63,7 @@ export function sayingsIn(question: string, sentences: Sentences): Sayings | nul
 }
 
 /** Who speaks in a sentence, as it or one before it names them; null where nobody does. */
-export function saidIn(id: number, sentences: Pick<Sentences, 'at'>): string | null {
+export function saidIn(id: number, sentences: Places): string | null {
   const speaker = speakerOf(id, null, sentences);
   return speaker === null ? null : shortName(speaker);
 }
@@ -80,35 +75,31 @@ interface Spoken {
 }
 
 /** Sentences that may be meant, in reading order: those found, and those behind them that may begin with "she said". */
-function idsOf(texts: readonly (string | null)[], { search }: Sentences): number[] {
+function idsOf(texts: readonly (string | null)[], { search }: SearchableSentences): number[] {
   const found = texts.flatMap((text) => (text === null ? [] : search(text, READ)));
   return [...new Set(found.flatMap((id) => [id, id + 1, id + 2]))].sort((a, b) => a - b);
 }
 
-function speakerOf(id: number, wanted: string | null, { at }: Pick<Sentences, 'at'>): string | null {
-  const said = at(id);
+function speakerOf(id: number, wanted: string | null, sentences: Places): string | null {
+  const said = sentences.at(id);
   if (said === undefined) return null;
   const named = speakersIn(said.text).flatMap((speaker) =>
-    isPronoun(speaker) ? (antecedentOf(id, at) ?? []) : speaker,
+    isPronoun(speaker) ? (antecedentOf(id, sentences) ?? []) : speaker,
   );
   return (wanted === null ? named[0] : named.find((speaker) => isNamed(wanted, speaker))) ?? null;
 }
 
 /** The one who is named as speaking in the nearest sentence before, of the same paragraph or right before. */
-function antecedentOf(id: number, at: Sentences['at']): string | null {
+function antecedentOf(id: number, { at, paragraphOf }: Places): string | null {
   const own = at(id);
-  for (let before = id - 1; before >= id - BACK; before -= 1) {
+  const [first] = paragraphOf(id);
+  for (let before = id - 1; before >= Math.max(id - BACK, Math.min(first, id - 1)); before -= 1) {
     const said = at(before);
-    if (said === undefined || own === undefined || said.source.id !== own.source.id) return null;
-    if (before < id - 1 && paragraphOf(said) !== paragraphOf(own)) return null;
+    if (said === undefined || said.source.id !== own?.source.id) return null;
     const named = speakersIn(said.text).filter((speaker) => !isPronoun(speaker));
     if (named.length > 0) return named.at(-1) ?? null;
   }
   return null;
-}
-
-function paragraphOf({ statement }: Said): string | undefined {
-  return statement.locators[0]?.split('.')[0];
 }
 
 function coverageOf(text: string, topic: string, statistics: TermStatistics): number {
@@ -120,15 +111,15 @@ function coverageOf(text: string, topic: string, statistics: TermStatistics): nu
 }
 
 /** Is all of the topic in the sentence before, of the same paragraph, or in the title? */
-function isAbout(id: number, topic: string, { at, statistics }: Sentences): boolean {
+function isAbout(id: number, topic: string, { at, paragraphOf, statistics }: SearchableSentences): boolean {
   const [before, own] = [at(id - 1), at(id)];
   if (own === undefined) return false;
-  const goesOn = before?.source.id === own.source.id && paragraphOf(before) === paragraphOf(own);
+  const goesOn = before !== undefined && paragraphOf(id)[0] < id;
   const around = [own.source.title, ...(goesOn ? [before.text] : [])];
   return around.some((text) => coverageOf(text, topic, statistics) === 1);
 }
 
-function citationOf({ id, saidBy, coverage }: Spoken, { at }: Sentences): Citation[] {
+function citationOf({ id, saidBy, coverage }: Spoken, { at }: Places): Citation[] {
   const said = at(id);
   if (said === undefined) return [];
   const { statement, source } = said;

@@ -6,9 +6,9 @@ import type { Source, Statement } from '../corpus/record.ts';
 export interface Sentences {
   readonly sources: readonly Source[];
   readonly statements: readonly SentenceStatement[];
-  at(id: number): Sentence | undefined;
+  readonly at: (id: number) => Sentence | undefined;
   /** Ids of the first sentence of a sentence's paragraph, and of the one behind its last. */
-  paragraphOf(id: number): readonly [number, number];
+  readonly paragraphOf: (id: number) => readonly [number, number];
 }
 
 /** A sentence in its place. */

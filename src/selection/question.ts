@@ -50,7 +50,7 @@ export function readQuestion(text: string, statistics: TermStatistics): ReadQues
   }
   const normal = tokens.map(({ form }) => form).join(' ');
   const kind = isCjk(text) ? askedForInCjk(text) : askedFor(normal);
-  const counter = kind === 'number' && isCjk(text) ? counterIn(text) : null;
+  const counter = kind === 'number' ? counterIn(text) : null;
   const list = [...sought.values()];
   // 何歳 is one word, and one that asks; what is counted is sought all the same.
   if (counter !== null && !list.some(({ isMeasure }) => isMeasure))

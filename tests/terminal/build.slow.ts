@@ -23,6 +23,10 @@ beforeAll(() => {
 afterAll(() => rmSync(checkout, { recursive: true }));
 
 const written = () => statSync(join(checkout, 'dist/main.js')).mtimeMs;
+const recordWritten = () => {
+  const folder = join(checkout, 'dist/record');
+  return Math.max(...readdirSync(folder).map((name) => statSync(join(folder, name)).mtimeMs));
+};
 const ask = (question: string) =>
   spawnSync('npm', ['run', '-s', 'ask', '--', question], { ...options, encoding: 'utf8' });
 
@@ -37,11 +41,20 @@ describe('npm run ask', () => {
 
   it('builds first where a source is newer, and still prints only the answer', () => {
     const before = written();
+    const compiled = recordWritten();
     appendFileSync(join(checkout, 'src/errors.ts'), '\n');
     const { status, stdout } = ask('Why was the bridge closed?');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^As of 5 March 2021:/);
     expect(written()).toBeGreaterThan(before);
+    expect(recordWritten()).toBe(compiled);
+  });
+
+  it('compiles the corpus anew where the compiler of it has changed', () => {
+    const compiled = recordWritten();
+    appendFileSync(join(checkout, 'src/corpus/compile.ts'), '\nprocess.env.COMPILED_ANEW = "1";\n');
+    expect(ask('Why was the bridge closed?').status).toBe(0);
+    expect(recordWritten()).toBeGreaterThan(compiled);
   });
 
   it('answers from a changed corpus at once', () => {
