@@ -39,7 +39,18 @@ function kindOf(text: string, rules: SmallTalkRules): SmallTalk | null {
     if (last === null) break;
   }
   if (last !== null) return last;
-  return first === 'thanks' && plain.length < rules.idleThanks && !text.includes('?') ? 'thanks' : null;
+  if (first === 'thanks' && plain.length < rules.idleThanks && !text.includes('?') && !rules.asks?.test(plain))
+    return 'thanks';
+  return idly(plain, rules);
+}
+
+/** Small talk put together in a way of its own: "Thank you kindly, young man, that was most helpful." */
+function idly(plain: string, { marks = {}, idle }: SmallTalkRules): SmallTalk | null {
+  const words = plain.split(' ');
+  const kinds = Object.entries(marks) as [SmallTalk, ReadonlySet<string>][];
+  const marked = kinds.filter(([, marking]) => words.some((word) => marking.has(word)));
+  const isIdle = (word: string): boolean => idle?.has(word) === true || marked.some(([, marking]) => marking.has(word));
+  return words.every(isIdle) ? (marked[0]?.[0] ?? null) : null;
 }
 
 function plainOf(text: string, { isSpaced }: SmallTalkRules): string {

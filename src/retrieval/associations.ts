@@ -25,7 +25,7 @@ export interface Associations {
 export type Judge = (features: Iterable<readonly [Feature, number]>) => Float64Array;
 
 /** How many ideas the hidden layer has. */
-export const IDEAS = 64;
+export const IDEAS = 96;
 /** What a feature counts by its class (its first character); content terms count 1. Set by cross-validation. */
 const CLASS_VALUES: Readonly<Record<string, number>> = { '=': 0.5, '&': 0.5, '~': 0.5, '^': 0.8, '>': 0.7, '%': 0.4 };
 /** Length that the features of one question are scaled to, so that a long question does not shout. */
@@ -61,11 +61,23 @@ function addRow(sums: Float64Array, weights: Int8Array, start: number, factor: n
   for (let at = 0; at < length; at += 1) sums[at] = (sums[at] as number) + factor * (weights[start + at] as number);
 }
 
-/** Levels of the ideas times the weights that stand from `start` on. */
+/**
+ * Levels of the ideas times the weights that stand from `start` on. Four sums at once: each addition would else wait for
+ * the one before it. `IDEAS` is a multiple of four.
+ */
 export function product(levels: Float64Array, weights: Float64Array | Float32Array, start: number): number {
-  let sum = 0;
-  for (let idea = 0; idea < IDEAS; idea += 1) sum += (levels[idea] as number) * (weights[start + idea] as number);
-  return sum;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let idea = 0; idea < IDEAS; idea += 4) {
+    const at = start + idea;
+    a += (levels[idea] as number) * (weights[at] as number);
+    b += (levels[idea + 1] as number) * (weights[at + 1] as number);
+    c += (levels[idea + 2] as number) * (weights[at + 2] as number);
+    d += (levels[idea + 3] as number) * (weights[at + 3] as number);
+  }
+  return a + b + (c + d);
 }
 
 /** Scores to probabilities, in place. */

@@ -2,7 +2,7 @@ import { IDEAS, product, softmax } from './associations.ts';
 import { roundsFor, type Sample } from './fit-associations.ts';
 import { randomFrom, shuffled } from './random.ts';
 
-const ROUNDS = 10;
+const ROUNDS = 7;
 const BATCH = 32;
 /** Steps grow smaller from the first of these to the second. */
 const RATES = [0.1, 0.03] as const;

@@ -19,6 +19,12 @@ export interface SmallTalkRules {
    * people leave out question marks: there it is 0.
    */
   readonly idleThanks: number;
+  /** What asks, in a message without a question mark. */
+  readonly asks?: RegExp;
+  /** Words of small talk: a message of such words and idle ones alone is small talk, however it is put together. */
+  readonly marks?: Readonly<Partial<Record<SmallTalk, ReadonlySet<string>>>>;
+  /** Words that ask nothing and say nothing of the record. */
+  readonly idle?: ReadonlySet<string>;
 }
 
 /** Any of the patterns as a whole message, with what may follow it. Written as text is normalised, so Hangul letters match. */
