@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { placeOf } from '../src/answering/abstention.ts';
 import { type Considered, consider, hear, type Shelf, settledBy } from '../src/answering/consider.ts';
 import { EVIDENCE, type EvidenceName } from '../src/answering/decision.ts';
 import { openShelf } from '../src/answering/open.ts';
@@ -41,6 +42,7 @@ const PARTS: Readonly<Record<string, readonly EvidenceName[]>> = {
   'actors not named': ['actorsMissing', 'actorsMissingYesNo'],
   'expected kind': [
     'otherKind',
+    'judgement',
     'otherCause',
     'otherTime',
     'otherContent',
@@ -104,7 +106,7 @@ function exampleOf(shelf: Shelf, question: Question): Example {
   const candidates = considered.candidates.map(({ id, evidence }) => {
     const told = id === null ? null : yesNo ? (settledBy(shelf, id, considered.candidates) ?? id) : id;
     const statement = told === null ? undefined : shelf.statements[told];
-    const place = statement?.locators[0] ?? null;
+    const place = placeOf(statement) ?? null;
     const fits =
       statement !== undefined &&
       gold.includes(place ?? '') &&

@@ -8,7 +8,7 @@ import type { Candidate } from './decision.ts';
 export const THRESHOLDS = {
   answer: 0.5,
   /** The same for a question that can be answered by yes or no, where a near miss misleads most. */
-  yesNo: 0.5,
+  yesNo: 0.7,
   /** Below this coverage of the best candidate the question is about something else altogether. */
   offTopic: 0.5,
 } as const;
@@ -27,12 +27,17 @@ export interface Grounds {
   readonly settles: (id: number) => number | null;
 }
 
+/** Where a statement stands; a list of statements stands for itself. */
+export function placeOf(statement: Statement | undefined): string | undefined {
+  return statement?.tells === undefined ? statement?.locators[0] : statement.id;
+}
+
 /** @param candidates best first, their probabilities adding up to 1. `confidence` is that of the record answering. */
 export function decide(candidates: readonly Candidate[], { statements, yesNo, settles }: Grounds): Verdict {
   const places = new Map<string, { id: number; probability: number }>();
   for (const { id, probability } of candidates) {
     const statement = id === null ? null : yesNo ? (settles(id) ?? id) : id;
-    const place = statement === null ? undefined : statements[statement]?.locators[0];
+    const place = statement === null ? undefined : placeOf(statements[statement]);
     if (statement === null || place === undefined) continue;
     const held = places.get(place);
     places.set(place, { id: held?.id ?? statement, probability: (held?.probability ?? 0) + probability });

@@ -29,6 +29,6 @@ export function answerBeside(library: Library): (curated: Response | null, asked
       speaker: first?.saidBy ?? null,
       answered: first?.statement.quote !== undefined,
     };
-    return { answer, turn: { ...(turn ?? { language, terms: [], persons: [], statements: [] }), articles } };
+    return { answer, turn: { ...(turn ?? { language, asked: '', terms: [], persons: [], statements: [] }), articles } };
   };
 }

@@ -1,7 +1,7 @@
 import type { Language, Statement } from '../corpus/record.ts';
 import { placeIn } from '../retrieval/feature-table.ts';
 import type { AbstentionReason, Answer, Citation, Explanation } from './answer.ts';
-import { type Considered, gapOf, nearestOf, type Shelf } from './consider.ts';
+import { type Considered, gapOf, nearestOf, type Shelf, toldBy } from './consider.ts';
 import type { Response } from './pipeline.ts';
 
 /** How many of the ranking are kept for "why this answer". */
@@ -15,7 +15,8 @@ export function conclude(shelf: Shelf, parts: readonly Considered[], listed: rea
   const { language } = shelf;
   const ids = listed ?? parts.flatMap((part) => (part.verdict.kind === 'statement' ? [part.verdict.id] : []));
   if (ids.length > 0) {
-    const citations = [...new Set(ids)].map((id) => shelf.cite(shelf.statements[id] as Statement, verdict.confidence));
+    const told = ids.flatMap((id) => toldBy(shelf, shelf.statements[id] as Statement));
+    const citations = [...new Set(told)].map((statement) => shelf.cite(statement, verdict.confidence));
     const rest = rankingOf(shelf, first).filter(
       ({ statement }) => !citations.some((each) => each.statement.id === statement.id),
     );
@@ -64,9 +65,14 @@ function rankingOf(shelf: Shelf, { candidates, associations }: Considered): Cita
     .filter((id) => !read.some((each) => each.id === id))
     .sort((a, b) => (associations[b] ?? 0) - (associations[a] ?? 0))
     .map((id) => ({ id, probability: 0 }));
-  return [...read, ...rest]
+  const ranked = [...read, ...rest].map(
+    ({ id, probability }) => [shelf.statements[id] as Statement, probability] as const,
+  );
+  // A list is shown by what it tells, which stands in the ranking itself.
+  return ranked
+    .filter(([{ tells }]) => tells === undefined)
     .slice(0, CANDIDATES)
-    .map(({ id, probability }) => shelf.cite(shelf.statements[id] as Statement, probability));
+    .map(([statement, probability]) => shelf.cite(statement, probability));
 }
 
 function probabilityOf(shelf: Shelf, { candidates }: Considered, statement: Statement): number {

@@ -5,7 +5,8 @@ import type { Analysis } from '../retrieval/terms.ts';
 import { decide, type Verdict } from './abstention.ts';
 import type { Citation } from './answer.ts';
 import { type Candidate, type Circumstances, weigh } from './decision.ts';
-import { type Context, contextOf, turnOf } from './followup.ts';
+import { askedAs, madeWhole } from './ellipsis.ts';
+import { type Context, contextOf, resolved, turnOf } from './followup.ts';
 import type { Readables, Reader } from './reader.ts';
 import type { Turn } from './turn.ts';
 import { type Tools, type Understanding, understand } from './understanding.ts';
@@ -22,6 +23,8 @@ export interface Shelf {
   readonly tools: Tools;
   /** Terms of the persons whom "he" or "she" can mean. */
   readonly persons: readonly Feature[];
+  /** Whether a concept is a person, a country, an office, an organisation or a place; undefined for any other term. */
+  typeOf(term: Feature): string | undefined;
   cite(statement: Statement, score: number): Citation;
 }
 
@@ -49,19 +52,49 @@ export interface Heard {
   readonly context: Context | null;
   /** Ids of the statements told a turn ago, where the question leans on that turn. */
   readonly spoken: readonly string[];
+  /** Log-probability of each retrievable by the words of the question alone; worked out when first asked for. */
+  associations(): Float64Array;
 }
 
 /** Understands one question in the light of the turns before it. */
-export function hear({ tools, persons }: Shelf, question: string, turns: readonly Turn[]): Heard {
-  const analysis = tools.analyser.analyse(question);
-  const context = contextOf(analysis.terms, turns, tools.rules.pointers, persons);
-  const spoken = context === null ? [] : (turns.at(-1)?.statements ?? []);
-  return { analysis, understanding: understand(analysis, context, tools), context, spoken };
+export function hear(shelf: Shelf, question: string, turns: readonly Turn[]): Heard {
+  const { tools, persons } = shelf;
+  const typed = tools.analyser.analyse(question);
+  const whole = madeWhole(typed, turns.at(-1), shelf);
+  const analysis = whole ?? resolved(typed, turns, tools.rules.pointers, persons);
+  const context = whole === null ? contextOf(analysis.terms, turns, tools.rules.pointers, persons) : null;
+  const leans = whole === null && (context !== null || analysis !== typed);
+  const spoken = leans ? (turns.at(-1)?.statements ?? []) : [];
+  const understanding = understand(analysis, context, tools);
+  let associations: Float64Array | undefined;
+  return {
+    analysis,
+    understanding,
+    context,
+    spoken,
+    associations() {
+      associations ??= shelf.judge(understanding.features);
+      return associations;
+    },
+  };
+}
+
+/** Below this probability by its words alone no question has been found to be on record. */
+const HOPELESS = 0.02;
+
+/** Is it out of the question, by its words alone, that a statement answers? Much quicker to tell than the verdict. */
+export function isHopeless({ statements }: Shelf, { associations }: Heard): boolean {
+  return (
+    associations()
+      .subarray(0, statements.length)
+      .reduce((sum, each) => sum + Math.exp(each), 0) < HOPELESS
+  );
 }
 
 /** Retrieves for a question that was understood, reads, decides. */
-export function consider(shelf: Shelf, { analysis, understanding, context, spoken }: Heard): Considered {
-  const circumstances = circumstancesOf(shelf, understanding, spoken);
+export function consider(shelf: Shelf, heard: Heard): Considered {
+  const { analysis, understanding, context } = heard;
+  const circumstances = circumstancesOf(shelf, heard);
   // What was told a turn ago and cannot give what is now asked for ("and why?") is not told again.
   const told = (id: number): boolean =>
     circumstances.spokenOf(id) && cannotGive(shelf.statements[id], understanding.asked);
@@ -97,13 +130,13 @@ function likeliest(values: Float64Array, most: number): number[] {
 }
 
 function cannotGive(statement: Statement | undefined, asked: readonly Kind[]): boolean {
-  return statement !== undefined && asked.length > 0 && !asked.some((kind) => statement.kinds.includes(kind));
+  const facts = asked.filter((kind) => kind !== 'judgement');
+  return statement !== undefined && facts.length > 0 && !facts.some((kind) => statement.kinds.includes(kind));
 }
 
 function circumstancesOf(
   shelf: Shelf,
-  { weighted, asked, terms, features }: Understanding,
-  spoken: readonly string[],
+  { understanding: { weighted, asked, terms }, spoken, associations }: Heard,
 ): Circumstances {
   let unknown = 0;
   let all = 0;
@@ -114,7 +147,7 @@ function circumstancesOf(
   }
   return {
     asked,
-    associations: shelf.judge(features),
+    associations: associations(),
     unknown: all === 0 ? 1 : unknown / all,
     terms: terms.filter((term) => term.class !== 'grammar').length,
     retrievable: (id) => (shelf.statements[id] ?? shelf.gaps[id - shelf.statements.length]) as Statement | Gap,
@@ -127,6 +160,12 @@ export function gapOf(shelf: Shelf, verdict: Verdict): Gap | null {
   return verdict.kind === 'gap' ? (shelf.gaps[verdict.id - shelf.statements.length] ?? null) : null;
 }
 
+/** The statements that are told in a statement's place: itself, or those that it lists. */
+export function toldBy({ statements }: Pick<Shelf, 'statements'>, statement: Statement): Statement[] {
+  const { tells } = statement;
+  return tells === undefined ? [statement] : tells.flatMap((id) => statements.find((each) => each.id === id) ?? []);
+}
+
 /** The statements to show where there is none to answer with: those that the gap names, else the likeliest. */
 export function nearestOf(
   shelf: Shelf,
@@ -137,7 +176,10 @@ export function nearestOf(
   if (gap?.reason === 'off-topic') return [];
   const named = (gap?.nearest ?? []).flatMap((id) => shelf.statements.filter((statement) => statement.id === id));
   if (named.length > 0) return named.slice(0, RELATED);
-  return candidates.flatMap(({ id }) => (id === null ? [] : (shelf.statements[id] ?? []))).slice(0, 1);
+  return candidates
+    .flatMap(({ id }) => (id === null ? [] : (shelf.statements[id] ?? [])))
+    .flatMap((statement) => toldBy(shelf, statement))
+    .slice(0, 1);
 }
 
 /** The nearest statement of the gap that is likeliest; null for a gap that settles nothing, and for what is no gap. */
@@ -156,12 +198,18 @@ function remember(
 ): Turn {
   const { verdict, understanding } = considered;
   const shown =
-    verdict.kind === 'statement' ? [shelf.statements[verdict.id] as Statement] : nearestOf(shelf, considered);
+    verdict.kind === 'statement'
+      ? toldBy(shelf, shelf.statements[verdict.id] as Statement)
+      : nearestOf(shelf, considered);
   // Features of a text stand in its order: the person named last in the answer is the one that was news.
   const told = verdict.kind === 'statement' ? shelf.readables.text(verdict.id) : new Uint32Array();
   const placeOf = (person: Feature): number => told.indexOf(shelf.readables.numberOf(person));
   const persons = shelf.persons.filter((person) => placeOf(person) >= 0).sort((a, b) => placeOf(b) - placeOf(a));
   const asksWho = understanding.asked.includes('person');
   const answer = { statements: shown.map(({ id }) => id), persons, asksWho };
-  return { language: shelf.language, ...turnOf(analysis.terms, context, answer, shelf.persons) };
+  return {
+    language: shelf.language,
+    asked: askedAs(analysis),
+    ...turnOf(analysis.terms, context, answer, shelf.persons),
+  };
 }

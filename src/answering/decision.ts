@@ -17,6 +17,7 @@ export const EVIDENCE = [
   'isPremise',
   'isOpinion',
   'otherKind',
+  'judgement',
   'yesNoGap',
   'yesNoPremise',
   'spokenOf',
@@ -108,12 +109,14 @@ function evidenceOf(reading: Reading, { asked, associations, retrievable, spoken
     set('yesNoPremise', yesNo && premise);
     return evidence;
   }
+  set('judgement', asked.includes('judgement'));
   set('actorsMissing', reading.actorsMissing);
   set('actorsMissingYesNo', yesNo ? reading.actorsMissing : 0);
-  if (asked.length > 0 && !asked.some((kind) => found.kinds.includes(kind))) {
+  const facts = asked.filter((kind) => kind !== 'judgement');
+  if (facts.length > 0 && !facts.some((kind) => found.kinds.includes(kind))) {
     // The statement cannot give what is asked for: how much that counts depends on what it is.
     set('otherKind', true);
-    for (const kind of asked) if (OTHERS[kind] !== undefined) set(OTHERS[kind], true);
+    for (const kind of facts) if (OTHERS[kind] !== undefined) set(OTHERS[kind], true);
   }
   return evidence;
 }

@@ -1,10 +1,10 @@
 import { type Feature, isIndexed } from '../retrieval/features.ts';
 import type { Pointers } from '../retrieval/rules.ts';
-import type { Term } from '../retrieval/terms.ts';
+import type { Analysis, Term } from '../retrieval/terms.ts';
 import type { Turn } from './turn.ts';
 
 /** How much a term taken over from an earlier turn weighs, against one that the asker typed. */
-const TAKEN_OVER = 0.5;
+const TAKEN_OVER = 0.8;
 /** The same, where the question has content of its own and lacks only a name. */
 const TAKEN_OVER_BESIDE = 0.2;
 /** A question with no more content words than this, and few words in all, leans on what was said before. */
@@ -13,6 +13,33 @@ const FEW_WORDS = 5;
 
 /** Terms that a question takes over from the conversation, each with its weight. */
 export type Context = ReadonlyMap<Feature, number>;
+
+/**
+ * The question with the person whom "he" or "her" means in its place, and without the words that only tie it to the turn
+ * before ("and", "so"). The same question where nothing was said before.
+ */
+export function resolved(
+  analysis: Analysis,
+  turns: readonly Turn[],
+  pointers: Pointers,
+  persons: readonly Feature[],
+): Analysis {
+  const last = turns.at(-1);
+  if (last === undefined || !leansOn(analysis.terms, pointers, persons)) return analysis;
+  const person = last.persons[0];
+  const opened = analysis.terms.findIndex(({ key }) => !pointers.opening.has(key));
+  const terms = analysis.terms.slice(Math.max(0, opened)).flatMap((term, at, all): Term[] => {
+    const pronoun = [term.key, ...term.stems].find((each) => pointers.personal.has(each));
+    if (person === undefined || pronoun === undefined || hasAntecedent(all, at, pointers, persons)) return [term];
+    const { surface } = term;
+    const meant = { key: person, surface, class: 'content', possessive: OWNERS.has(pronoun), stems: [] } as const;
+    // A phrase that holds a pronoun ("in his view") keeps its own meaning.
+    return term.class === 'grammar' ? [meant] : [meant, term];
+  });
+  return { ...analysis, terms };
+}
+
+const OWNERS: ReadonlySet<string> = new Set(['his', 'her', 'hers']);
 
 /** What the question leans on; null where it stands alone or nothing was said before. @param persons who can be named. */
 export function contextOf(
@@ -23,29 +50,29 @@ export function contextOf(
 ): Context | null {
   const last = turns.at(-1);
   if (last === undefined) return null;
-  if (!leansOn(terms, pointers)) return lacksSubject(terms, pointers, persons) ? subjectOf(last) : null;
-  const named = terms.some(({ key }) => pointers.personal.has(key)) && last.persons.length > 0;
-  const share = contentOf(terms).length > (named ? 0 : FEW_TERMS) ? TAKEN_OVER_BESIDE : TAKEN_OVER;
-  const context = new Map<Feature, number>(last.terms.map((term) => [term, share]));
+  if (!leansOn(terms, pointers, persons)) return lacksSubject(terms, pointers, persons) ? subjectOf(last) : null;
+  const content = contentOf(terms);
+  const isNamed = content.some(({ key }) => persons.includes(key));
+  const context = new Map<Feature, number>();
+  const share = content.length > FEW_TERMS ? TAKEN_OVER_BESIDE : TAKEN_OVER;
+  for (const term of last.terms) if (!isNamed || !persons.includes(term)) context.set(term, share);
   const person = last.persons[0];
-  if (person !== undefined && terms.some(({ key }) => pointers.personal.has(key))) {
-    // The person whom "he" means is as good as named; the others of the turn before are not meant.
-    for (const other of last.persons) context.delete(other);
-    context.set(person, 1);
-  }
-  if (person !== undefined && contentOf(terms).length === 0 && !context.has(person)) context.set(person, TAKEN_OVER);
+  if (person !== undefined && content.length === 0 && !context.has(person)) context.set(person, TAKEN_OVER);
   for (const { key } of terms) context.delete(key);
   return context.size === 0 ? null : context;
 }
 
 /** Does the question lack what it is about? */
-function leansOn(terms: readonly Term[], pointers: Pointers): boolean {
+function leansOn(terms: readonly Term[], pointers: Pointers, persons: readonly Feature[]): boolean {
   const content = contentOf(terms);
   if (content.length === 0) return true;
   if (content.length <= FEW_TERMS && (terms.length <= FEW_WORDS || pointers.opening.has(terms[0]?.key ?? '')))
     return true;
   if (pointers.opening.has(terms[0]?.key ?? '') && content.length <= FEW_TERMS + 1) return true;
-  return terms.some(({ key }, at) => pointers.pointing.has(key) && !hasAntecedent(terms, at, pointers));
+  return terms.some(
+    ({ key, stems }, at) =>
+      [key, ...stems].some((each) => pointers.pointing.has(each)) && !hasAntecedent(terms, at, pointers, persons),
+  );
 }
 
 /** Is it said of nobody, in a language that leaves out whom it was said of before? */
@@ -63,9 +90,11 @@ function contentOf(terms: readonly Term[]): Term[] {
 }
 
 /** Is there something before the pronoun that it can mean, or (for "this", "that", "other") a noun right behind it? */
-function hasAntecedent(terms: readonly Term[], at: number, pointers: Pointers): boolean {
+function hasAntecedent(terms: readonly Term[], at: number, pointers: Pointers, persons: readonly Feature[]): boolean {
   const pronoun = terms[at]?.key ?? '';
-  if (terms.slice(0, at).some((term) => term.class === 'content' && term.key.startsWith('@'))) return true;
+  const isPersonal = [pronoun, ...(terms[at]?.stems ?? [])].some((each) => pointers.personal.has(each));
+  const canBe = ({ key }: Term): boolean => (isPersonal ? persons.includes(key) : key.startsWith('@'));
+  if (terms.slice(0, at).some(canBe)) return true;
   if (!pointers.before.has(pronoun)) return false;
   return terms[at + 1] !== undefined && terms[at + 1]?.class !== 'grammar';
 }
@@ -76,7 +105,7 @@ export function turnOf(
   context: Context | null,
   answer: { readonly statements: readonly string[]; readonly persons: readonly Feature[]; readonly asksWho: boolean },
   persons: readonly Feature[],
-): Omit<Turn, 'language'> {
+): Omit<Turn, 'language' | 'asked'> {
   const own = terms.filter((term) => term.class !== 'grammar').map(({ key }) => key);
   const named = own.filter((key) => persons.includes(key));
   const meant = [...(context?.keys() ?? [])].filter((key) => persons.includes(key));

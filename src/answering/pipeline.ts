@@ -1,7 +1,8 @@
 import { hasWord } from '../retrieval/text.ts';
+import { placeOf } from './abstention.ts';
 import type { AbstentionReason, Answer } from './answer.ts';
 import { abstain, conclude } from './conclude.ts';
-import { type Considered, consider, type Heard, hear, type Shelf } from './consider.ts';
+import { type Considered, consider, type Heard, hear, isHopeless, type Shelf } from './consider.ts';
 import { LONGEST_QUESTION } from './limits.ts';
 import type { Turn } from './turn.ts';
 
@@ -35,7 +36,9 @@ function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly T
   const considered: Considered[] = [];
   for (const part of parts) {
     const before = considered.at(-1);
-    const one = consider(shelf, hear(shelf, part, before === undefined ? turns : [...turns, before.turn]));
+    const heard = hear(shelf, part, before === undefined ? turns : [...turns, before.turn]);
+    if (isHopeless(shelf, heard)) return null;
+    const one = consider(shelf, heard);
     if (one.verdict.kind !== 'statement') return null;
     considered.push(one);
   }
@@ -46,20 +49,27 @@ function considerParts(shelf: Shelf, parts: readonly string[], turns: readonly T
 /** "List", the speaker, the saying. */
 const LIST_TERMS = 3;
 
-/** "List everything that Abe said": the statements of a speaker who is named, one for each place; null for any other question. */
-function listOf(shelf: Shelf, { understanding }: Heard): number[] | null {
-  const speaker = understanding.terms
+/**
+ * "List everything that Abe said": the statements of a speaker who is named, one for each place. "What else did he say?":
+ * those of other places than the ones just told. Null for any other question.
+ */
+function listOf(shelf: Shelf, { understanding: { terms, asked }, spoken }: Heard): number[] | null {
+  const speaker = terms
     .find(({ key }) => shelf.persons.includes(key) && shelf.statements.some((each) => key === `@${each.speaker}`))
     ?.key.slice(1);
-  if (!understanding.asked.includes('list') || speaker === undefined) return null;
+  const before = shelf.statements.filter((each) => each.speaker === speaker && spoken.includes(each.id));
+  const asksMore =
+    before.length > 0 && terms.some(({ stems }) => stems.some((stem) => shelf.tools.rules.pointers.more?.has(stem)));
+  if (speaker === undefined || !(asked.includes('list') || asksMore)) return null;
   // Anything named beside the speaker and the saying narrows the list: then the question is one of its own.
-  const content = understanding.terms.filter((term) => term.class !== 'grammar');
+  const content = terms.filter((term) => term.class !== 'grammar');
   if (content.length > LIST_TERMS) return null;
-  const places = new Set<string>();
-  return shelf.statements.flatMap((statement, at) => {
-    const place = statement.locators[0] ?? '';
-    if (statement.speaker !== speaker || places.has(place)) return [];
+  const places = new Set(asksMore ? before.map(placeOf) : []);
+  const listed = shelf.statements.flatMap((statement, at) => {
+    const place = placeOf(statement);
+    if (statement.speaker !== speaker || statement.tells !== undefined || places.has(place)) return [];
     places.add(place);
     return [at];
   });
+  return listed.length > 0 ? listed : null;
 }

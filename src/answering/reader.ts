@@ -55,13 +55,23 @@ export function createReader(retriever: Retriever, readables: Readables): Reader
         isActor: readables.actors.has(feature),
         isNumber: feature.startsWith('#'),
       }));
-      const hits = retriever.search(indexed);
+      const hits = retriever.search(telling(indexed));
       const best = hits[0]?.score ?? 1;
       const read = hits.filter(({ id }, rank) => rank < READ || likely.includes(id));
       const unfound = likely.filter((id) => !read.some((hit) => hit.id === id)).map((id) => ({ id, score: 0 }));
       return [...read, ...unfound].map((hit) => reading(terms, hit, best, readables));
     },
   };
+}
+
+/** The index is asked with so many terms at the most, and with none that stands nearly everywhere, unless there is no other. */
+const SEARCHED = 5;
+/** Weight of a term that stands in about a third of all retrievables. */
+const TELLING = 1.2;
+
+function telling(terms: Weighted): Weighted {
+  const heaviest = [...terms].sort(([, a], [, b]) => b - a).slice(0, SEARCHED);
+  return new Map(heaviest.filter(([, weight], at) => at === 0 || weight >= TELLING));
 }
 
 interface AskedTerm {

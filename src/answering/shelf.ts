@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Language, Statement } from '../corpus/record.ts';
 import { createJudge } from '../retrieval/associations.ts';
 import { numberIn } from '../retrieval/feature-table.ts';
+import { actorsIn, personsIn } from '../retrieval/lexicon.ts';
 import { loadRetriever } from '../retrieval/retriever.ts';
 import type { LanguageRules } from '../retrieval/rules.ts';
 import type { LanguageModel, Snapshot } from '../retrieval/snapshot.ts';
@@ -53,7 +54,8 @@ function shelve(snapshot: Snapshot, rules: LanguageRules, { everyday, isWritten 
     readables,
     judge: createJudge(table, model.associations),
     tools: { rules, analyser, actors: readables.actors, weights },
-    persons: lexicon.persons,
+    persons: personsIn(lexicon),
+    typeOf: (term) => lexicon.types[term],
     cite: citing(snapshot),
   };
 }
@@ -61,7 +63,7 @@ function shelve(snapshot: Snapshot, rules: LanguageRules, { everyday, isWritten 
 function readablesOf({ lexicon, table, texts, known }: LanguageModel, heaviest: number): Readables {
   const none = new Uint32Array();
   return {
-    actors: new Set(lexicon.actors),
+    actors: actorsIn(lexicon),
     heaviest,
     numberOf: (feature) => numberIn(table, feature),
     text: (id) => texts[id] ?? none,

@@ -5,6 +5,8 @@ import type { Feature } from '../retrieval/features.ts';
 export interface Turn {
   /** The language that was asked and answered in. */
   readonly language: Language;
+  /** The question in words of its own, so that "and Japan?" can be asked of it. */
+  readonly asked: string;
   /** The terms that the question was understood by, those taken over from earlier turns included. */
   readonly terms: readonly Feature[];
   /** The persons that "he" or "she" may mean next, likeliest first. */

@@ -19,7 +19,7 @@ export function lintReferences(outline: Outline): Finding[] {
   return [
     ...entries.flatMap((entry) => lintSourceNames(entry, outline)),
     ...(complete ? files.flatMap((file) => lintOf(outline, mentionAt(file, ['of']))) : []),
-    ...(complete ? lintNearest(outline) : []),
+    ...(complete ? lintNamed(outline) : []),
   ];
 }
 
@@ -62,18 +62,25 @@ function unknown(
   });
 }
 
-function lintNearest({ entries }: Outline): Finding[] {
+/** The statements that gaps name as nearest, and those that a list of statements tells. */
+function lintNamed({ entries }: Outline): Finding[] {
   const ids = (kind: Entry['kind']) =>
     new Set(entries.flatMap((entry) => (entry.kind === kind && entry.id !== null ? [entry.id.text] : [])));
   const [statements, gaps] = [ids('statement'), ids('gap')];
-  return entries
-    .filter(({ kind }) => kind === 'gap')
-    .flatMap(({ file, path }) => mentionsAt(file, [...path, 'nearest']))
-    .filter(({ text }) => !statements.has(text))
-    .map((mention) => {
-      const what = gaps.has(mention.text) ? 'is a gap, not a statement' : 'is no statement';
+  const lists = new Set(
+    entries.flatMap(({ id, fields }) => (id !== null && Object.hasOwn(fields, 'tells') ? id.text : [])),
+  );
+  return entries.flatMap(({ kind, file, path }) =>
+    mentionsAt(file, [...path, kind === 'gap' ? 'nearest' : 'tells']).flatMap((mention) => {
+      if (statements.has(mention.text) && !(kind === 'statement' && lists.has(mention.text))) return [];
+      const what = gaps.has(mention.text)
+        ? 'is a gap, not a statement'
+        : lists.has(mention.text)
+          ? 'is itself a list of statements'
+          : 'is no statement';
       return about(mention, `${JSON.stringify(mention.text)} ${what}; write the id of a statement that is near`);
-    });
+    }),
+  );
 }
 
 /** The names to choose from, where they fit on a line. */

@@ -35,6 +35,7 @@ export const KINDS = [
   'definition',
   'list',
   'title',
+  'judgement',
   'yes-no',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -65,6 +66,8 @@ export interface Statement {
   readonly side: string | null;
   readonly topic: string;
   readonly kinds: readonly Kind[];
+  /** For a statement that stands for several ("everything that Abe said"): ids of those that are told in its place. */
+  readonly tells?: readonly string[];
   readonly text: Localised;
   readonly examples: Localised<readonly string[]>;
   /** For a sentence of a plain article: its very characters. `text` is the same for people to read, in quotation marks. */

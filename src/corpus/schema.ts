@@ -72,6 +72,7 @@ const statement = z.strictObject({
   side: text.nullable().default(null),
   topic: text,
   kinds: someOf(z.enum(KINDS), 'kind'),
+  tells: someOf(text, 'statement id').exactOptional(),
   text: localisedText,
   examples: localisedList,
 });

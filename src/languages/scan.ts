@@ -66,7 +66,7 @@ export function createScanner(script: Script, { lexicon, known = () => true }: A
         }
       }
       flush();
-      return { terms, plain: normal.replace(/\s+/gu, ' ').trim() };
+      return { terms, apart: terms, plain: normal.replace(/\s+/gu, ' ').trim() };
     },
   };
 

@@ -26,6 +26,8 @@ export type Judge = (features: Iterable<readonly [Feature, number]>) => Float64A
 
 /** How many ideas the hidden layer has. */
 export const IDEAS = 96;
+/** A retrievable that the linear model finds so much less likely than the best (in log-probability) is left to that model. */
+const FAR = 9;
 /** What a feature counts by its class (its first character); content terms count 1. Set by cross-validation. */
 const CLASS_VALUES: Readonly<Record<string, number>> = { '=': 0.5, '&': 0.5, '~': 0.5, '^': 0.8, '>': 0.7, '%': 0.4 };
 /** Length that the features of one question are scaled to, so that a long question does not shout. */
@@ -34,19 +36,17 @@ const LENGTH = 3;
 export function createJudge(table: FeatureTable, associations: Associations): Judge {
   const { count, rows, linear, linearStep, ideas, ideasStep, output } = associations;
   const rowOf = (feature: Feature): number => rows[numberIn(table, feature)] ?? -1;
+  const hidden = new Float64Array(IDEAS);
+  const others = new Float64Array(count);
   return (asked) => {
-    const vector = vectorOf(asked, rowOf);
+    const question = vectorOf(asked, rowOf);
     const scores = new Float64Array(count);
-    const hidden = new Float64Array(IDEAS);
-    for (let at = 0; at < vector.rows.length; at += 1) {
-      const row = vector.rows[at] as number;
-      const value = vector.values[at] as number;
-      addRow(scores, linear, row * count, value * linearStep);
-      addRow(hidden, ideas, row * IDEAS, value * ideasStep);
-    }
+    addRows(scores, linear, question, linearStep);
+    hidden.fill(0);
+    addRows(hidden, ideas, question, ideasStep);
     for (let idea = 0; idea < IDEAS; idea += 1) hidden[idea] = Math.tanh(hidden[idea] as number);
-    const others = new Float64Array(count);
-    for (let id = 0; id < count; id += 1)
+    others.fill(Number.NEGATIVE_INFINITY);
+    for (const id of nearOf(scores))
       others[id] = (output[IDEAS * count + id] as number) + product(hidden, output, id * IDEAS);
     softmax(scores);
     softmax(others);
@@ -55,10 +55,23 @@ export function createJudge(table: FeatureTable, associations: Associations): Ju
   };
 }
 
-/** Adds the row that begins at `start`, times `factor`. The innermost loop of every question: kept plain. */
-function addRow(sums: Float64Array, weights: Int8Array, start: number, factor: number): void {
+/** Places of the scores that are not far below the best. */
+function nearOf(scores: Float64Array): number[] {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < scores.length; id += 1) if ((scores[id] as number) > most) most = scores[id] as number;
+  const near: number[] = [];
+  for (let id = 0; id < scores.length; id += 1) if ((scores[id] as number) >= most - FAR) near.push(id);
+  return near;
+}
+
+/** Adds the rows of a question, each times its value and `step`. The innermost loop of every question: kept plain. */
+function addRows(sums: Float64Array, weights: Int8Array, { rows, values }: Vector, step: number): void {
   const length = sums.length;
-  for (let at = 0; at < length; at += 1) sums[at] = (sums[at] as number) + factor * (weights[start + at] as number);
+  for (let place = 0; place < rows.length; place += 1) {
+    const start = (rows[place] as number) * length;
+    const factor = (values[place] as number) * step;
+    for (let at = 0; at < length; at += 1) sums[at] = (sums[at] as number) + factor * (weights[start + at] as number);
+  }
 }
 
 /**

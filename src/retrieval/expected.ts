@@ -40,15 +40,21 @@ const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
 const AUXILIARY =
   /^(?:(?:so|and|but|or|ok|okay|hey|hi|wait|um|well|then|also|just|please|pls|tell me|do you know|know|is it true|true or false|confirm)[ ,:]*)*(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b/;
 
+/** What nobody can look up: what if, what should be, who is right to do what. */
+const JUDGEMENT =
+  /\bwhat if\b|\bsuppos(?:e|ing)\b|\bif .{1,60}\b(?:had|were|would|could)\b|\b(?:would|could|might) .{1,60}\bhave (?!to\b)|\bhad .{1,40}\b(?:not|never)\b|\b(?:right|wrong|fair|unfair|justified|justifiable|wise|smart|stupid|reasonable|legitimate|morally|ethical|snub|insult|overreact\w*|hypocri\w+|your (?:opinion|view|take|guess|bet)|you think|do you feel|deserv\w+|fairest|who is better|better leader)\b/;
+
 /** "It was Japan that ended it, wasn't it?", "so Seoul ended the pact, correct?" */
 const TAG =
   /(?<!\b(?:is|are|was|were|be|am|who|what|s)) (?:right|correct|true|yes|no|yeah|huh|eh|innit|or not|(?:is|are|was|were|did|do|does|has|have|had) not (?:it|he|she|they|that|there))$/;
 const ASKS_FIRST = /^(?:(?:so|and|but|ok|okay|hey|hi|tell me) )*(?:who|whom|whose|what|when|where|why|how|which)\b/;
 
-/** The kinds that `normal` (a normalised question) asks for: at most one, and `yes-no`. Keywords ask for none. */
+/** The kinds that `normal` (a normalised question) asks for: at most one, beside `yes-no` and `judgement`. Keywords ask for none. */
 export function expected(normal: string): Kind[] {
   const found = PATTERNS.find(([pattern]) => pattern.test(normal))?.[1];
   const yesNo = AUXILIARY.test(normal) || (TAG.test(normal) && !ASKS_FIRST.test(normal));
-  if (!yesNo) return found === undefined ? [] : [found];
-  return found === 'list' ? ['list', 'yes-no'] : ['yes-no'];
+  const kinds: Kind[] = found === undefined || (yesNo && found !== 'list') ? [] : [found];
+  if (yesNo) kinds.push('yes-no');
+  if (JUDGEMENT.test(normal)) kinds.push('judgement');
+  return kinds;
 }

@@ -22,13 +22,12 @@ export interface LexiconTable {
   readonly longest: Readonly<Record<string, number>>;
   /** Concept term of an office, a space, concept term of whose it is -> concept term of the one meant. */
   readonly titles: Readonly<Record<string, string>>;
-  /** Concept terms of those who can act: persons, countries, offices, organisations. */
-  readonly actors: readonly string[];
-  /** Concept terms of persons, whom "he" or "she" can mean. */
-  readonly persons: readonly string[];
+  /** Type of each concept that is an actor or a place, by its term. */
+  readonly types: Readonly<Record<string, string>>;
 }
 
 const ACTOR_TYPES: ReadonlySet<string> = new Set(['person', 'country', 'office', 'organisation']);
+const NAMED_TYPES: ReadonlySet<string> = new Set([...ACTOR_TYPES, 'place']);
 
 /** The concept's term in index and query. */
 export function conceptTerm(id: string): string {
@@ -57,13 +56,23 @@ export function compileLexicon(
     for (const alias of inLanguage(concept.aliases, language)) add(alias, term);
   }
   for (const phrase of phrasesIn(lexicon, language)) add(phrase.alias, phrase.means.map(conceptTerm).join(' '));
-  const termsOf = (types: ReadonlySet<string>) =>
-    lexicon.concepts.filter(({ type }) => types.has(type)).map(({ id }) => conceptTerm(id));
+  const named = lexicon.concepts.filter(({ type }) => NAMED_TYPES.has(type));
+  const types = Object.fromEntries(named.map(({ id, type }) => [conceptTerm(id), type]));
   const titles: Record<string, string> = Object.create(null);
   for (const title of lexicon.titles) {
     for (const whose of title.of) titles[`${conceptTerm(title.office)} ${conceptTerm(whose)}`] = conceptTerm(title.is);
   }
-  return { runs, longest, titles, actors: termsOf(ACTOR_TYPES), persons: termsOf(new Set(['person'])) };
+  return { runs, longest, titles, types };
+}
+
+/** Concept terms of those who can act: persons, countries, offices, organisations. */
+export function actorsIn({ types }: LexiconTable): ReadonlySet<string> {
+  return new Set(Object.keys(types).filter((term) => ACTOR_TYPES.has(types[term] ?? '')));
+}
+
+/** Concept terms of persons, whom "he" or "she" can mean. */
+export function personsIn({ types }: LexiconTable): string[] {
+  return Object.keys(types).filter((term) => types[term] === 'person');
 }
 
 /** The longest run of `stems` from `start` that the lexicon knows; null where it knows none. */

@@ -32,4 +32,8 @@ export interface Pointers {
   readonly opening: ReadonlySet<string>;
   /** Endings of a subject, where a subject that is known is left out: a short question with none is about the person spoken of. */
   readonly subject?: ReadonlySet<string>;
+  /** Stems that ask for more of the same: "what else did he say?" */
+  readonly more?: ReadonlySet<string>;
+  /** Words of which one that asks the same of something else is made: "and for Japan?", "no, I mean the other one". */
+  readonly elliptic?: ReadonlySet<string>;
 }

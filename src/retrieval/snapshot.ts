@@ -4,7 +4,7 @@ import type { Associations } from './associations.ts';
 import { type FeatureTable, numberIn, tableOf } from './feature-table.ts';
 import { type Feature, featuresOf, isIndexed, isRead } from './features.ts';
 import { fitAssociations, type Labelled, leastExamples } from './fit-associations.ts';
-import { aliasWords, compileLexicon, type LexiconTable } from './lexicon.ts';
+import { actorsIn, aliasWords, compileLexicon, type LexiconTable } from './lexicon.ts';
 import { buildRetriever, type IndexSnapshot } from './retriever.ts';
 import type { LanguageRules } from './rules.ts';
 
@@ -57,7 +57,7 @@ function modelOf(corpus: Corpus, rules: LanguageRules): LanguageModel {
   const { language } = rules;
   const lexicon = compileLexicon(corpus.lexicon, rules);
   const analyser = rules.analyser({ lexicon });
-  const actors = new Set(lexicon.actors);
+  const actors = actorsIn(lexicon);
   const vocabulary = new Map(
     [...rules.grammar, ...aliasWords(corpus.lexicon, language, rules.grammar)].map((word) => [word, ESTABLISHED]),
   );

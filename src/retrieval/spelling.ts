@@ -67,27 +67,33 @@ function bits(value: number): number {
   return count;
 }
 
+/** Rows of the table that distances are worked out in; a word has at most 30 letters, and one slip or two more. */
+const rows = [new Float64Array(34), new Float64Array(34), new Float64Array(34)] as const;
+
 /**
  * Optimal string alignment distance (insert, delete, replace, swap neighbours), given up past `most`.
  * Damerau 1964; the restricted form.
  */
 function distance(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let [before, last, row] = rows as readonly [Float64Array, Float64Array, Float64Array];
+  for (let j = 0; j <= b.length; j += 1) last[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : REPLACED));
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + (same ? 0 : REPLACED),
+      );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
-  return last[b.length] ?? most + 1;
+  return last[b.length] as number;
 }

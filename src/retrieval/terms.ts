@@ -20,6 +20,8 @@ export interface Term {
 /** A text, analysed. */
 export interface Analysis {
   readonly terms: readonly Term[];
+  /** The same with every office and its owner apart: "the president of South Korea" is one of `terms`, and two of these. */
+  readonly apart: readonly Term[];
   /** Its words in normal form, slips mended, parted by one space. */
   readonly plain: string;
 }
@@ -104,7 +106,7 @@ export function createAnalyser({
         terms.push(single(found[at] as Word, normals[at] as string, stems[at] as string));
         at += 1;
       }
-      return { terms: joinTitles(terms, lexicon.titles), plain: normals.join(' ') };
+      return { terms: joinTitles(terms, lexicon.titles), apart: terms, plain: normals.join(' ') };
     },
   };
 

@@ -39,7 +39,7 @@ describe('a follow-up is understood by what was said before', () => {
 });
 
 describe('the memory of conversations is bounded', () => {
-  const turn = (term: string) => ({ language: 'en' as const, terms: [term], persons: [], statements: [] });
+  const turn = (term: string) => ({ language: 'en' as const, asked: '', terms: [term], persons: [], statements: [] });
 
   it('six turns of each are kept', () => {
     const held = createConversations(() => 0);

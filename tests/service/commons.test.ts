@@ -213,8 +213,8 @@ describe('a question that comes again', () => {
     } as unknown as OpenRecord;
     const { answer } = answeringRepeated(record, () => now);
     expect(answer('who?')).toBe(answer('who?'));
-    answer('when?', [{ language: 'en' as const, terms: [], persons: [], statements: [] }]);
-    answer('when?', [{ language: 'en' as const, terms: [], persons: [], statements: [] }]);
+    answer('when?', [{ language: 'en' as const, asked: '', terms: [], persons: [], statements: [] }]);
+    answer('when?', [{ language: 'en' as const, asked: '', terms: [], persons: [], statements: [] }]);
     now = 30 * 60_000;
     answer('who?');
     expect(asked).toEqual(['who?', 'when?', 'when?', 'who?']);

@@ -6,6 +6,7 @@ const whole = (inner: string): RegExp => wholly(inner, TAIL);
 
 export const ENGLISH_SMALL_TALK: SmallTalkRules = {
   language: 'en',
+  isLatin: true,
   patterns: {
     greeting: whole(
       String.raw`(?:(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|good (?:morning|afternoon|evening|day)|morning|evening|hallo|hola|bonjour|ello|heya|wass?up|what is up|how are (?:you|u|ya)(?: doing)?(?: today)?|(?:are|r) (?:you|u) (?:there|here|awake|alive|online|around|listening)|(?:is )?(?:anybody|anyone|someone) (?:home|there|here)|how is it going|nice to meet (?:you|u)|annyeong|annyeonghaseyo|konnichiwa|ohayo)[\s,]*(?:${NAME}[\s,]*)*)+`,
@@ -17,10 +18,10 @@ export const ENGLISH_SMALL_TALK: SmallTalkRules = {
       `(?:ok(?:ay)? )?(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)(?: later| soon)?|cya|later|good night|farewell|have a (?:nice|good|great) (?:day|one|weekend|evening))`,
     ),
     help: whole(
-      `(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot| thing)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|(?:kinds?|sorts?|types?) of (?:questions|things|stuff)|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?`,
+      `(?:please |pls |i need |can you |could you )?(?:help(?: me)?(?: out)?|usage|commands?|instructions|menu|options|examples?)(?: please| pls)?|how (?:do|does|can|should) (?:i|this|it|you|one)(?: bot| thing)? (?:use (?:you|this|it|this bot|this thing)|work|ask(?: you)?(?: something| a question| questions)?)|what can (?:i|we) ask(?: you)?(?: about| here)?|what (?:questions|(?:kinds?|sorts?|types?) of (?:questions|things|stuff)|things|topics) (?:can|may|do) (?:i|we|you) (?:ask|answer|cover|know)(?: you)?(?: about)?|what (?:can|do) you (?:answer|do|know|know about|help with|help me with|cover)|what are (?:you able to|your commands|your features)(?: do| answer)?|how can you help(?: me)?|what (?:can|may|could) (?:i|we) ask(?: you)?`,
     ),
     about: whole(
-      `(?:and |but |so )?(?:who|what) (?:(?:are|r) (?:you|u)|(?:might|may|would) you be)(?: even| exactly| really| anyway| then)?(?: (?:are you )?(?:a |an )?(?:bot|human|robot|ai|real|person|program|script|machine)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person|program|script|machine))?)?|what is (?:this|this bot|on record|your name|this thing)|who (?:made|built|created|wrote|runs|programmed) (?:you|this bot|this)|(?:are|r) (?:you|u) (?:a |an )?(?:bot|human|robot|ai|real|person|language model|llm|chatgpt|machine|program)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person|program|machine))?|tell me about (?:yourself|you)|introduce yourself|what do (?:you|u) do|what is your (?:name|purpose|job)|where do (?:you|your answers) (?:get|come)(?: your| from)*(?: answers| information| info)?(?: from)?`,
+      `(?:and |but |so )?(?:who|what) (?:(?:are|r) (?:you|u)|(?:might|may|would) you be)(?: even| exactly| really| anyway| then)?(?: (?:are you )?(?:a |an )?(?:bot|human|robot|ai|real|person|program|script|machine)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person|program|script|machine))?)?|what is (?:this|this bot|on record|your name|this thing)|who (?:made|built|created|wrote|runs|programmed) (?:you|this bot|this)|(?:are|r) (?:you|u) (?:a |an )?(?:real )?(?:bot|human|robot|ai|real|person|language model|llm|chatgpt|machine|program)(?: or (?:a |an )?(?:bot|human|robot|ai|real|person|program|machine|computer))?|tell me about (?:yourself|you)|introduce yourself|what do (?:you|u) do|what is your (?:name|purpose|job)|where do (?:you|your answers) (?:get|come)(?: your| from)*(?: answers| information| info)?(?: from)?`,
     ),
   },
   lead: /^(?:(?:um+|uh+|oh|wait|sorry|ok|okay|so|well|please|pls|hey|hi|hello|@\S+)[\s,!.]+)+/u,

@@ -14,6 +14,7 @@ const GIVE = '(?:좀)?(?:보여줘|보여주세요|알려줘|알려주세요|부
 
 export const KOREAN_SMALL_TALK: SmallTalkRules = {
   language: 'ko',
+  isLatin: false,
   patterns: {
     greeting: whole(
       `(?:안녕(?:하세요|하십니까|하신가요|하세여|하셨어요)?|안뇽|하이|하이루|헬로우?|ㅎㅇ|방가(?:워)?|반가워|반갑(?:습니다|네)|좋은(?:아침|오후|저녁)(?:이에요|입니다|이야)?|처음뵙겠습니다|여보세요|잘지내(?:니|셨어|십니까|시죠)?|(?:${NAME}))+`,

@@ -6,6 +6,8 @@ export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'help' | 'about';
 /** How small talk is recognised in one language. A further language is one more of these, entered in `small-talk.ts`. */
 export interface SmallTalkRules {
   readonly language: Language;
+  /** Is it written in Latin letters? */
+  readonly isLatin: boolean;
   /** Each matches a whole message, so that "hi, who wrote the letter?" stays a question. */
   readonly patterns: Readonly<Record<SmallTalk, RegExp>>;
   /** What may stand before small talk and changes nothing. */
