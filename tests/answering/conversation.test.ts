@@ -17,10 +17,19 @@ describe('a follow-up is understood by what was said before', () => {
       '3.2',
       'an abstention does not end a topic',
     ],
+    [['Who is the president of South Korea?', 'and the prime minister?'], '1.1', 'the same asked of another office'],
+    [['Who is Lee Nak-yeon?', 'and what about Naruhito?'], '3.1', 'the same asked of another person'],
+    [["Who is Japan's premier?", 'so what does he want from Seoul?'], '5.1', '"he" is the one who was named'],
+    [['What did Abe say of his neighbour?', 'and about North Korea?'], '3.3', 'the same asked about something else'],
   ];
   it.each(FOLLOW_UPS)('%j -> %s (%s)', async (questions, place) => {
     const { line } = await ask(record, ...questions);
     expect(cited(line).map((each) => each.split('@')[1])).toEqual([place]);
+  });
+
+  it('"what else" lists what the speaker said elsewhere', async () => {
+    const { line } = await ask(record, 'What did Abe call Japan and South Korea?', 'What else did he say?');
+    expect(cited(line).map((each) => each.split('@')[1])).toEqual(['4.1', '5.1']);
   });
 
   it('a new topic is not dragged into the old one', async () => {

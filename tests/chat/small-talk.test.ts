@@ -16,6 +16,11 @@ describe('small talk is met in kind', () => {
     ['who are you?', 'about'],
     ['wait who are you exactly', 'about'],
     ['are you a bot or a human?', 'about'],
+    ['so who might you be?', 'about'],
+    ['are you a real person?', 'about'],
+    ['is anybody there?', 'greeting'],
+    ['many thanks, dear bot, that was very kind of you', 'thanks'],
+    ['gotta run, bye for now', 'farewell'],
   ])('%s -> %s', (text, kind) => {
     expect(smallTalk(text)).toEqual({ kind, language: 'en' });
   });
@@ -46,6 +51,8 @@ describe('small talk is met in kind', () => {
     'hi, who wrote the letter?',
     'thanks, and how long did they talk?',
     'who is Abe?',
+    'ok great. next, which court gave the order',
+    'good morning, what did the court order',
     'help me understand why relations got worse',
     '',
     '고마워, 누가 편지를 보냈어',

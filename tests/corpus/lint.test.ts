@@ -28,6 +28,20 @@ const FAULTS: readonly Fault[] = [
     'gaps[lamp-lit].id',
     '"lamp-lit" is taken (a.yaml:20)',
   ],
+  [
+    'what a list tells is a statement',
+    'kinds: [event]',
+    'kinds: [event]\n    tells: [lamp-out]',
+    'statements[lamp-lit].tells[1]',
+    '"lamp-out" is no statement',
+  ],
+  [
+    'what a list tells is no list itself',
+    'kinds: [event]',
+    'kinds: [event]\n    tells: [lamp-lit]',
+    'statements[lamp-lit].tells[1]',
+    '"lamp-lit" is itself a list of statements',
+  ],
   ['a text is not empty', '{en: The lamp burns.}', '{en: " "}', 'statements[lamp-lit].text.en', 'is empty'],
   [
     'an example is not empty',

@@ -5,9 +5,9 @@ import { ask, shippedRecord } from '../record.ts';
 
 /** What each own set of questions reached when this was written, less a little. Written from the article alone, and kept out of the corpus. */
 const FLOORS = [
-  { file: 'own-en.jsonl', least: 150, right: 0.9, abstained: 0.95, trust: 0.95 },
-  { file: 'own-ko.jsonl', least: 120, right: 0.86, abstained: 0.94, trust: 0.92 },
-  { file: 'own-ja.jsonl', least: 120, right: 0.86, abstained: 0.94, trust: 0.9 },
+  { file: 'own-en.jsonl', least: 150, right: 0.95, abstained: 0.97, trust: 0.97 },
+  { file: 'own-ko.jsonl', least: 120, right: 0.9, abstained: 0.95, trust: 0.92 },
+  { file: 'own-ja.jsonl', least: 120, right: 0.93, abstained: 0.95, trust: 0.92 },
 ];
 
 describe('the figures on the own question sets do not fall', () => {
