@@ -1,5 +1,6 @@
 import type { Language, Statement } from '../corpus/record.ts';
 import { placeIn } from '../retrieval/feature-table.ts';
+import { THRESHOLDS } from './abstention.ts';
 import type { AbstentionReason, Answer, Citation, Explanation } from './answer.ts';
 import { type Considered, gapOf, nearestOf, type Shelf, toldBy } from './consider.ts';
 import type { Response } from './pipeline.ts';
@@ -16,7 +17,9 @@ export function conclude(shelf: Shelf, parts: readonly Considered[], listed: rea
   const ids = listed ?? parts.flatMap((part) => (part.verdict.kind === 'statement' ? [part.verdict.id] : []));
   if (ids.length > 0) {
     const told = ids.flatMap((id) => toldBy(shelf, shelf.statements[id] as Statement));
-    const citations = [...new Set(told)].map((statement) => shelf.cite(statement, verdict.confidence));
+    // A list is answered by rule: it is at least as sure as an answer has to be.
+    const score = listed === null ? verdict.confidence : Math.max(verdict.confidence, THRESHOLDS.answer);
+    const citations = [...new Set(told)].map((statement) => shelf.cite(statement, score));
     const rest = rankingOf(shelf, first).filter(
       ({ statement }) => !citations.some((each) => each.statement.id === statement.id),
     );
@@ -24,7 +27,7 @@ export function conclude(shelf: Shelf, parts: readonly Considered[], listed: rea
     const rule = listed === null ? verdict.rule : 'everything that the named speaker said is asked for';
     const explain = explainBy(shelf, first, ids[0] as number, rule);
     return {
-      answer: { kind: 'answered', language, score: verdict.confidence, citations, gap: null, candidates, explain },
+      answer: { kind: 'answered', language, score, citations, gap: null, candidates, explain },
       turn,
     };
   }

@@ -4,6 +4,8 @@ import type { Turn } from './turn.ts';
 
 /** A longer message, in words, says for itself what it asks. */
 const LONGEST = 8;
+/** Of a longer question, in characters, nobody asks the same of something else; it is not kept. */
+const LONGEST_KEPT = 200;
 /** What is asked about now has so many terms at the most. */
 const MOST_TERMS = 3;
 
@@ -25,7 +27,8 @@ export function madeWhole(typed: Analysis, last: Turn | undefined, shelf: Shelf)
 
 /** The words of a question as it was understood: an ellipsis of it reads on from there. */
 export function askedAs({ apart }: Analysis): string {
-  return textOf(apart);
+  const text = textOf(apart);
+  return text.length > LONGEST_KEPT ? '' : text;
 }
 
 function isThing({ class: kind }: Term): boolean {

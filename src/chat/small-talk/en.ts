@@ -35,7 +35,7 @@ export const ENGLISH_SMALL_TALK: SmallTalkRules = {
     greeting: words("hi hello hey hiya heya howdy yo greetings g'day gday morning evening afternoon"),
   },
   idle: words(
-    `a ah alright am an and anybody anyone are around as at be bed been big bless bot brilliant buddy but by care chap
+    `a ah alright am an and anybody anyone are around as at be bed been big bless bot brilliant buddy bunch but by care chap
     chatbot cool day days dear done enough everybody everyone everything excellent fine folks for friend friends from
     glad go going good got gotta great guys had haha happy have helped helpful hmm home i i'm in is it job just kind
     kindly lady later legend like little lol lot lots lovely m machine madam man many mate me meet most mr much my needed nice now o of
