@@ -17,7 +17,8 @@ export interface Composer {
 }
 
 export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sources'>): Composer {
-  const languages = LANGUAGES.filter((language) => corpus.statements.some(({ examples }) => examples[language]));
+  // The example questions are read from the compiled corpus when first looked at, which an answer need not wait for.
+  const languages = () => LANGUAGES.filter((language) => corpus.statements.some(({ examples }) => examples[language]));
   return {
     answer(answer, wording) {
       const cited = answer.kind === 'answered' ? newestFirst(answer.citations) : answer.related;
@@ -30,7 +31,7 @@ export function createComposer(corpus: Pick<Corpus, 'hash' | 'statements' | 'sou
         language: answer.language,
         lead: isAnswer
           ? asOf && wording.asOf(asOf)
-          : wording.abstention(answer.reason, { gap, missing: answer.explain.missing, languages }),
+          : wording.abstention(answer.reason, { gap, missing: answer.explain.missing, languages: languages() }),
         lines,
         linesTitle: isAnswer || lines.length === 0 ? null : wording.relatedTitle,
         references,
