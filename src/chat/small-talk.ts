@@ -1,5 +1,5 @@
 import type { Language } from '../corpus/record.ts';
-import { normalise } from '../retrieval/text.ts';
+import { isAscii, normalise } from '../retrieval/text.ts';
 import { ENGLISH_SMALL_TALK } from './small-talk/en.ts';
 import { JAPANESE_SMALL_TALK } from './small-talk/ja.ts';
 import { KOREAN_SMALL_TALK } from './small-talk/ko.ts';
@@ -10,15 +10,13 @@ export type { SmallTalk } from './small-talk/rules.ts';
 /** Every language in which small talk is met; all of them are tried on what was typed. A further one is entered here. */
 const LANGUAGES: readonly SmallTalkRules[] = [ENGLISH_SMALL_TALK, KOREAN_SMALL_TALK, JAPANESE_SMALL_TALK];
 
-const PLAIN_LATIN = /^[\0-\x7f]*$/;
-
 /** A longer message is no small talk; it is not even looked at. */
 const LONGEST = 160;
 
 /** What a message is if it is small talk and nothing else, and in which language; null for anything that may be a question. */
 export function smallTalk(text: string): { kind: SmallTalk; language: Language } | null {
   if (text.length > LONGEST) return null;
-  const isPlain = PLAIN_LATIN.test(text);
+  const isPlain = isAscii(text);
   for (const rules of LANGUAGES) {
     // Without a letter of its script a language has nothing to say.
     if (isPlain && !rules.isLatin) continue;

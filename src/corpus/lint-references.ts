@@ -78,7 +78,10 @@ function lintNamed({ entries }: Outline): Finding[] {
         : lists.has(mention.text)
           ? 'is itself a list of statements'
           : 'is no statement';
-      return about(mention, `${JSON.stringify(mention.text)} ${what}; write the id of a statement that is near`);
+      return about(
+        mention,
+        `${JSON.stringify(mention.text)} ${what}; write the id of a statement that ${kind === 'gap' ? 'is near' : 'it tells'}`,
+      );
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../corpus/record.ts';
+import { isAscii } from '../retrieval/text.ts';
 
 /** What else tells in which language a person wants to be answered. */
 export interface Hints {
@@ -14,9 +15,6 @@ const HAN = /\p{Script=Han}/gu;
 const LATIN = /\p{Script=Latin}/gu;
 const LETTER = /\p{L}/gu;
 
-/** Most English questions: no other script need be looked for. */
-const PLAIN_LATIN = /^[\0-\x7f]*$/;
-
 /** A syllable block or a character of Chinese origin says as much as so many Latin letters. */
 const LETTERS_A_SYLLABLE = 3;
 
@@ -25,7 +23,7 @@ const LETTERS_A_SYLLABLE = 3;
  * tell (only Chinese characters, only digits), the conversation does, then the person's locale.
  */
 export function languageOf(text: string, { locale, conversation }: Hints): Language | null {
-  if (PLAIN_LATIN.test(text)) return /[A-Za-z]/.test(text) ? 'en' : (conversation ?? locale ?? 'en');
+  if (isAscii(text)) return /[A-Za-z]/.test(text) ? 'en' : (conversation ?? locale ?? 'en');
   const normal = text.toWellFormed().normalize('NFKC');
   const count = (pattern: RegExp): number => normal.match(pattern)?.length ?? 0;
   const [hangul, kana, han, latin, letters] = [HANGUL, KANA, HAN, LATIN, LETTER].map(count) as [

@@ -16,7 +16,7 @@ export interface LanguageRules {
   readonly pointers: Pointers;
   /** What a question is compared by beside its terms: pieces of words, where words have many forms. */
   pieces(plain: string): Feature[];
-  /** The parts of a question, in order; the whole question alone where it has but one part. At most three. */
+  /** The parts of a question, in order; the whole question alone where it has but one part. A few at most. */
   partsOf(question: string): string[];
 }
 

@@ -50,6 +50,13 @@ function normalForm(text: string): string {
   return CONTRACTIONS.reduce((normal, [pattern, written]) => normal.replace(pattern, written), spelt);
 }
 
+/** As most English questions are: no other script need be looked for. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
 /** A text of these signs alone needs no composing. */
 const PLAIN = /^[ !-_a-~]*$/;
 const MAY_BE_CONTRACTED = /'|\bcant\b/;
